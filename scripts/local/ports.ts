@@ -1,0 +1,31 @@
+import { createServer } from 'node:net';
+
+/** True when a server could listen on this port of 127.0.0.1 now. */
+export function isPortFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const server = createServer();
+  server.once('error', () => {
+    resolve(false);
+  });
+  server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    server.close(() => {
+      resolve(true);
+    });
+  });
+  return promise;
+}
+
+/** A port of 127.0.0.1 that nobody listens on, chosen by the system. Another process may still take it first. */
+export function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const server = createServer();
+  server.once('error', reject);
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    server.close(() => {
+      resolve(port);
+    });
+  });
+  return promise;
+}
