@@ -11,6 +11,7 @@ import {
 import type { Id } from '#shared/ids.ts';
 import { buildEntity, buildTable, type AnyEntity, type ItemOf, type KeyOf } from './define-entity.ts';
 import type { CursorSigner } from './cursor.ts';
+import { addOne } from './tally.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
 
 /** One access pattern: which partition, in which order, of which kinds. Made by the named functions in `*-patterns.ts`. */
@@ -50,6 +51,8 @@ export interface TenantTable {
   all<D extends AnyEntity>(pattern: Pattern<D>): Promise<Found<D>[]>;
   /** All writes or none. Conflicts between transactions are tried again with jitter. */
   write(transaction: Transaction): Promise<void>;
+  /** Counts one hit of `what` in a window that ends at `until` (ISO); answers how many there are now. */
+  hit(what: string, window: string, until: string): Promise<number>;
 }
 
 interface Parts {
@@ -118,6 +121,13 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
       const { Items = [] } = await query(pattern, {});
       return Items as never[];
     },
+    hit: (what, window, until) =>
+      addOne(client, tableName, {
+        pk: withTenant(`hits#${what}`),
+        sk: window,
+        kind: 'hits',
+        ttl: Math.ceil(Date.parse(until) / 1_000),
+      }),
     write: (transaction) =>
       runTransaction(client, {
         ...transaction,

@@ -48,7 +48,8 @@ export interface Route<
   readonly body: B;
 }
 
-type Nothing = z.ZodObject<Record<never, never>, z.core.$strict>;
+/** No parameters: adds nothing to the input's type, and refuses every key. */
+type Nothing = z.ZodType<unknown, unknown>;
 const nothing: Nothing = z.strictObject({});
 
 /** Path, query and body in one flat object, as the operation receives them. Names must not repeat between the three. */

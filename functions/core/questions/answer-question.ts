@@ -1,0 +1,35 @@
+import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
+import type { answerQuestion as answerQuestionRoute } from '#shared/api/questions.ts';
+import { commit } from '#functions/table/commit.ts';
+import { create, update } from '#functions/table/writes.ts';
+import { renderMarkdown } from '../content/render-markdown.ts';
+import type { Context } from '../context.ts';
+import { authorOf } from '../members/author-of.ts';
+import { requireMember } from '../policy.ts';
+import { decideAnswerQuestion } from './decide-answer-question.ts';
+import { requireQuestion } from './load-question.ts';
+import { answerEntity, questionEntity } from './question.entity.ts';
+
+type Post = typeof answerQuestionRoute;
+
+/** Answers a question. For members who may answer in its space. */
+export async function answerQuestion(ctx: Context, input: InputOf<Post>): Promise<OutputOf<Post>> {
+  const { question } = await requireQuestion(ctx, input.questionId, 'post.answer');
+  requireMember(ctx);
+  const decided = decideAnswerQuestion({
+    question,
+    author: authorOf(ctx.actor),
+    id: ctx.newId('answer'),
+    body: input.body,
+    rendered: renderMarkdown(input.body),
+    now: ctx.now(),
+  });
+  return commit(ctx, {
+    writes: [
+      create(answerEntity, decided.answer),
+      update(questionEntity, question, { set: decided.question, add: { answerCount: 1 } }),
+    ],
+    events: decided.events,
+    answer: { id: decided.answer.id, questionId: question.id },
+  });
+}

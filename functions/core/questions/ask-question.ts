@@ -1,0 +1,31 @@
+import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
+import type { askQuestion as askQuestionRoute } from '#shared/api/questions.ts';
+import { commit } from '#functions/table/commit.ts';
+import { create } from '#functions/table/writes.ts';
+import { renderMarkdown } from '../content/render-markdown.ts';
+import type { Context } from '../context.ts';
+import { authorOf } from '../members/author-of.ts';
+import { requireMember, requireSpace } from '../policy.ts';
+import { decideAskQuestion } from './decide-ask-question.ts';
+import { questionBodyEntity, questionEntity } from './question.entity.ts';
+
+type Ask = typeof askQuestionRoute;
+
+/** Asks a question. For members whose role may ask in the space. */
+export async function askQuestion(ctx: Context, input: InputOf<Ask>): Promise<OutputOf<Ask>> {
+  const space = await requireSpace(ctx, input.spaceId, 'question.ask');
+  requireMember(ctx);
+  const { question, text, events } = decideAskQuestion({
+    ...input,
+    space,
+    author: authorOf(ctx.actor),
+    id: ctx.newId('question'),
+    rendered: renderMarkdown(input.body),
+    now: ctx.now(),
+  });
+  return commit(ctx, {
+    writes: [create(questionEntity, question), create(questionBodyEntity, text)],
+    events,
+    answer: { id: question.id, communityId: question.communityId, spaceId: question.spaceId },
+  });
+}

@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import { AppError, invalid, type FieldError } from '#shared/errors.ts';
+import type { Route } from '#shared/api/define-route.ts';
+import type { HttpEvent } from './edge.ts';
+
+/** API Gateway takes 10 MB; no body of ours needs more than this. */
+const MOST_BODY_BYTES = 256 * 1_024;
+
+function fieldsOf(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((field) => ({ field, code: 'field.unknown' }));
+    const isOurs = /^[a-z_]+\.[a-z_]+$/.test(issue.message);
+    return [{ field: issue.path.join('.'), code: isOurs ? issue.message : `field.${issue.code}` }];
+  });
+}
+
+function parsePart(schema: z.ZodType, part: unknown): Record<string, unknown> {
+  const parsed = schema.safeParse(part);
+  if (parsed.success) return parsed.data as Record<string, unknown>;
+  const fields = fieldsOf(parsed.error);
+  throw invalid('request.invalid', fields);
+}
+
+function bodyOf(event: HttpEvent): unknown {
+  if (event.body === undefined || event.body === '') return {};
+  const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+  if (Buffer.byteLength(text) > MOST_BODY_BYTES) throw invalid('request.too_large');
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(event.headers['content-type'] ?? '')) throw invalid('request.not_json');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new AppError('request.not_json', { kind: 'invalid', cause });
+  }
+}
+
+/** An id in a path that cannot exist is answered like one that does not: nothing tells the two apart. */
+function parseParams(route: Route, params: Record<string, string>): Record<string, unknown> {
+  const parsed = route.params.safeParse(params);
+  if (parsed.success) return parsed.data as Record<string, unknown>;
+  const [field] = fieldsOf(parsed.error);
+  throw new AppError(`${(field?.field ?? 'page').replace(/Id$/, '')}.not_found`, { kind: 'not_found' });
+}
+
+/** Path, query and body in one object of the contract's shape. Unknown keys are refused. */
+export function parseInput(route: Route, event: HttpEvent, params: Record<string, string>): Record<string, unknown> {
+  const hasBody = route.method !== 'GET';
+  return {
+    ...parseParams(route, params),
+    ...parsePart(route.query, event.queryStringParameters ?? {}),
+    ...(hasBody ? parsePart(route.body, bodyOf(event)) : {}),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Route } from './define-route.ts';
+import * as questions from './questions.ts';
+
+const nouns = { questions };
+
+const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'operationId' in value;
+
+/** Every route of the product by its operationId. Documents, tests, client and route table are made from it. */
+export const routes: Readonly<Record<string, Route>> = Object.fromEntries(
+  Object.values(nouns).flatMap((noun) =>
+    Object.values(noun as Record<string, unknown>)
+      .filter(isRoute)
+      .map((route) => [route.operationId, route]),
+  ),
+);

@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { idSchema } from '../ids.ts';
+import { newQuestion, questionRowSchema, questionSchema, topicsSchema } from '../model/question.ts';
+import { bodyText, titleText } from '../model/text.ts';
+import { defineRoute, noContent, pageOf, paging } from './define-route.ts';
+
+const tag = 'questions';
+const questionParams = z.strictObject({ questionId: idSchema('question') });
+/** The version the writer saw; another one since then is a conflict with both texts. */
+const version = z.int().min(1);
+
+export const askQuestion = defineRoute({
+  operationId: 'askQuestion',
+  summary: 'Ask a question in a space.',
+  tag,
+  method: 'POST',
+  path: '/spaces/{spaceId}/questions',
+  access: { permission: 'question.ask' },
+  scope: 'write',
+  rate: 'write',
+  params: z.strictObject({ spaceId: idSchema('space') }),
+  body: z.strictObject(newQuestion),
+  response: z.object({ id: idSchema('question'), communityId: idSchema('community'), spaceId: idSchema('space') }),
+  status: 201,
+  errors: ['space.not_found', 'space.archived'],
+});
+
+export const questionSortSchema = z.enum(['active', 'new', 'unanswered', 'votes']);
+
+export const listQuestions = defineRoute({
+  operationId: 'listQuestions',
+  summary: 'Questions of a community or a space, one page.',
+  tag,
+  method: 'GET',
+  path: '/communities/{communityId}/questions',
+  access: 'public',
+  scope: 'read',
+  rate: 'read',
+  params: z.strictObject({ communityId: idSchema('community') }),
+  query: z.strictObject({
+    ...paging,
+    spaceId: idSchema('space').optional(),
+    topic: z.string().max(30).optional(),
+    sort: questionSortSchema.default('active'),
+  }),
+  response: pageOf(questionRowSchema),
+  errors: ['community.not_found', 'space.not_found', 'cursor.invalid'],
+});
+
+export const getQuestion = defineRoute({
+  operationId: 'getQuestion',
+  summary: 'A question with its answers and comments.',
+  tag,
+  method: 'GET',
+  path: '/questions/{questionId}',
+  access: 'public',
+  scope: 'read',
+  rate: 'read',
+  params: questionParams,
+  response: questionSchema,
+  errors: ['question.not_found'],
+});
+
+export const editQuestion = defineRoute({
+  operationId: 'editQuestion',
+  summary: 'Change a question; the former text is kept in its history.',
+  tag,
+  method: 'PATCH',
+  path: '/questions/{questionId}',
+  access: 'member',
+  scope: 'write',
+  rate: 'write',
+  params: questionParams,
+  body: z.strictObject({ version, title: titleText.optional(), body: bodyText.optional(), topics: topicsSchema.optional() }),
+  response: z.object({ id: idSchema('question'), version }),
+  errors: ['question.not_found', 'question.changed', 'question.locked', 'post.not_yours'],
+});
+
+export const answerQuestion = defineRoute({
+  operationId: 'answerQuestion',
+  summary: 'Answer a question.',
+  tag,
+  method: 'POST',
+  path: '/questions/{questionId}/answers',
+  access: { permission: 'post.answer' },
+  scope: 'write',
+  rate: 'write',
+  params: questionParams,
+  body: z.strictObject({ body: bodyText }),
+  response: z.object({ id: idSchema('answer'), questionId: idSchema('question') }),
+  status: 201,
+  errors: ['question.not_found', 'question.locked'],
+});
+
+export const editAnswer = defineRoute({
+  operationId: 'editAnswer',
+  summary: 'Change an answer; the former text is kept in its history.',
+  tag,
+  method: 'PATCH',
+  path: '/questions/{questionId}/answers/{answerId}',
+  access: 'member',
+  scope: 'write',
+  rate: 'write',
+  params: z.strictObject({ questionId: idSchema('question'), answerId: idSchema('answer') }),
+  body: z.strictObject({ version, body: bodyText }),
+  response: z.object({ id: idSchema('answer'), version }),
+  errors: ['answer.not_found', 'answer.changed', 'question.locked', 'post.not_yours'],
+});
+
+export const acceptAnswer = defineRoute({
+  operationId: 'acceptAnswer',
+  summary: 'Say that an answer solved the question. The asker may, and staff.',
+  tag,
+  method: 'PUT',
+  path: '/questions/{questionId}/accepted-answer',
+  access: 'member',
+  scope: 'write',
+  rate: 'write',
+  params: questionParams,
+  body: z.strictObject({ answerId: idSchema('answer') }),
+  response: noContent,
+  status: 204,
+  errors: ['question.not_found', 'answer.not_found', 'answer.not_yours_to_accept', 'question.already_accepted'],
+});
+
+export const unacceptAnswer = defineRoute({
+  operationId: 'unacceptAnswer',
+  summary: 'Take the acceptance back.',
+  tag,
+  method: 'DELETE',
+  path: '/questions/{questionId}/accepted-answer',
+  access: 'member',
+  scope: 'write',
+  rate: 'write',
+  params: questionParams,
+  response: noContent,
+  status: 204,
+  errors: ['question.not_found', 'question.not_accepted', 'answer.not_yours_to_accept'],
+});
+
+export const vote = defineRoute({
+  operationId: 'vote',
+  summary: 'Vote for a question or an answer: 1, -1 (answers only), or 0 to take the vote back.',
+  tag,
+  method: 'PUT',
+  path: '/questions/{questionId}/votes',
+  access: { permission: 'post.vote' },
+  scope: 'write',
+  rate: 'write',
+  params: questionParams,
+  body: z.strictObject({
+    targetId: z.union([idSchema('question'), idSchema('answer')]),
+    value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
+  }),
+  response: z.object({ score: z.int(), myVote: z.int() }),
+  errors: ['question.not_found', 'answer.not_found', 'vote.own_post', 'vote.not_for_questions'],
+});
+
+export const commentOn = defineRoute({
+  operationId: 'commentOn',
+  summary: 'Comment on a question or one of its answers.',
+  tag,
+  method: 'POST',
+  path: '/questions/{questionId}/comments',
+  access: { permission: 'post.comment' },
+  scope: 'write',
+  rate: 'write',
+  params: questionParams,
+  body: z.strictObject({
+    targetId: z.union([idSchema('question'), idSchema('answer')]),
+    body: bodyText.refine((text) => text.length <= 2_000, 'text.too_long'),
+  }),
+  response: z.object({ id: idSchema('comment'), questionId: idSchema('question') }),
+  status: 201,
+  errors: ['question.not_found', 'answer.not_found', 'question.locked'],
+});
