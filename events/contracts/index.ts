@@ -1,0 +1,9 @@
+import type { EventContract } from './define-event.ts';
+import * as question from './question.ts';
+
+const nouns = [question];
+
+const isContract = (value: unknown): value is EventContract => typeof value === 'object' && value !== null && 'schema' in value;
+
+/** Every event of the product, every version ever sent. */
+export const events: readonly EventContract[] = nouns.flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isContract));
