@@ -27,7 +27,10 @@ const settingsSchema = z.object({
   /** Only the control function and the relay's neighbours have these. */
   KEHILA_RELAY_ARN: z.string().optional(),
   KEHILA_PARK_QUEUE_URL: z.string().optional(),
+  KEHILA_DLQ_URL: z.string().optional(),
   KEHILA_CONTROL_URL: z.string().optional(),
+  /** The port browsers use, in the local cloud. */
+  KEHILA_PUBLIC_PORT: z.coerce.number().optional(),
   /** Multiplies the rate limits; a load test on one machine is one caller. */
   KEHILA_RATE_FACTOR: z.coerce.number().positive().optional(),
 });

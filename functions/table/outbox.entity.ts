@@ -10,5 +10,4 @@ export const outboxEntity = defineEntity({
 });
 
 /** Which events have not reached the bus, oldest first? Asked by the sweep. */
-export const unsentEvents = (before: string) =>
-  ({ name: 'unsentEvents', pk: 'outbox', range: { lt: before }, kinds: [outboxEntity], consistent: true }) as const;
+export const unsentEvents = { name: 'unsentEvents', pk: 'outbox', kinds: [outboxEntity], consistent: true } as const;
