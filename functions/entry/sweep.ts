@@ -2,8 +2,8 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { publisher } from '#functions/cloud/bus.ts';
 import { poisonQueue } from '#functions/cloud/poison-queue.ts';
-import { edgeOfProcess } from './edge-of-process.ts';
-import { sweepTenants } from './sweep-tenants.ts';
+import { edgeOfProcess } from '../runtime/edge-of-process.ts';
+import { sweepTenants } from '../runtime/sweep-tenants.ts';
 
 const edge = edgeOfProcess('sweep', process.env);
 const { AWS_REGION: region, KEHILA_BUS_NAME, KEHILA_PARK_QUEUE_URL } = edge.settings;

@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { poisonQueue } from '#functions/cloud/poison-queue.ts';
-import { edgeOfProcess } from './edge-of-process.ts';
-import { wakeUp } from './wake-up.ts';
+import { edgeOfProcess } from '../runtime/edge-of-process.ts';
+import { wakeUp } from '../runtime/wake-up.ts';
 
 const edge = edgeOfProcess('wake', process.env);
 const { AWS_REGION: region, KEHILA_DLQ_URL } = edge.settings;
