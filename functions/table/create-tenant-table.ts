@@ -1,0 +1,83 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  UpdateContinuousBackupsCommand,
+  UpdateTimeToLiveCommand,
+  waitUntilTableExists,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
+import type { Id } from '#shared/ids.ts';
+
+export interface NewTenantTable {
+  readonly tableName: string;
+  readonly tenantId: Id<'tenant'>;
+  /** On in production: a table is deleted in two steps. */
+  readonly isProtected: boolean;
+}
+
+/** AWS needs some seconds; past this a sign-up says that it goes on later. */
+const MOST_WAIT_SECONDS = 60;
+
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+const index = (name: 'gsi1' | 'gsi2'): GlobalSecondaryIndex => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: `${name}pk`, KeyType: 'HASH' },
+    { AttributeName: `${name}sk`, KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'ALL' },
+});
+
+function definitionOf({ tableName, tenantId, isProtected }: NewTenantTable): CreateTableCommandInput {
+  const attributes = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'];
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [index('gsi1'), index('gsi2')],
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+    DeletionProtectionEnabled: isProtected,
+    Tags: [
+      { Key: 'product', Value: 'kehila' },
+      { Key: 'tenant', Value: tenantId },
+    ],
+  };
+}
+
+/** Makes a tenant's table, or finds that it is there, and waits until it can be used. Answers its stream's ARN. */
+export async function createTenantTable(client: DynamoDBClient, table: NewTenantTable): Promise<string> {
+  try {
+    await client.send(new CreateTableCommand(definitionOf(table)));
+  } catch (error) {
+    if (!isNamed(error, 'ResourceInUseException')) throw error;
+  }
+  // The waiter's own first step is a look, so a table that is ready costs no wait.
+  const waiting = { client, maxWaitTime: MOST_WAIT_SECONDS, minDelay: 1, maxDelay: 2 };
+  await waitUntilTableExists(waiting, { TableName: table.tableName });
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: table.tableName }));
+  if (Table?.LatestStreamArn === undefined) throw new Error(`The table ${table.tableName} has no stream`);
+  return Table.LatestStreamArn;
+}
+
+/** Lets the table forget what has expired. Saying so twice is an error of the service's and none of ours. */
+export async function forgetExpired(client: DynamoDBClient, tableName: string): Promise<void> {
+  const TimeToLiveSpecification = { Enabled: true, AttributeName: 'ttl' };
+  try {
+    await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }));
+  } catch (error) {
+    if (!(error instanceof Error && /already enabled/i.test(error.message))) throw error;
+  }
+}
+
+/** Keeps every second of the last 35 days. */
+export async function keepHistory(client: DynamoDBClient, tableName: string): Promise<void> {
+  const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true };
+  await client.send(new UpdateContinuousBackupsCommand({ TableName: tableName, PointInTimeRecoverySpecification }));
+}
