@@ -1,0 +1,30 @@
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { FormProblem } from '../form-problem.ts';
+import { messageFor } from '../i18n/message-for.ts';
+import { ApiProblem } from './api-problem.ts';
+
+type Values = Readonly<Record<string, string | readonly string[]>>;
+export type Refusal<V extends Values> = ActionFailure<{ problem: FormProblem; values: V }>;
+
+/** A refused form: the words for it and what was typed, so that no field is cleared. Anything but a refusal flies on. */
+export function refuse<V extends Values>(event: Pick<RequestEvent, 'locals'>, error: unknown, values: V): Refusal<V> {
+  if (!(error instanceof ApiProblem)) throw error;
+  return fail(error.status, { problem: problemInWords(event, error), values });
+}
+
+/** The same for a problem found before the API was asked. `fields` maps names to codes. */
+export function refuseHere<V extends Values>(
+  event: Pick<RequestEvent, 'locals'>,
+  fields: Readonly<Record<string, string>>,
+  values: V,
+): Refusal<V> {
+  const list = Object.entries(fields).map(([field, code]) => ({ field, code }));
+  return refuse(event, new ApiProblem(422, { code: 'input.invalid', fields: list }), values);
+}
+
+function problemInWords({ locals }: Pick<RequestEvent, 'locals'>, error: ApiProblem): FormProblem {
+  const words = (code: string): string => messageFor(code, locals.locale);
+  const fields = error.fields.map(({ field, code }) => ({ name: field.split('.')[0] ?? field, text: words(code) }));
+  const problem = { code: error.code, text: words(error.code), fields, details: error.details };
+  return error.status >= 500 ? { ...problem, requestId: error.requestId ?? locals.requestId } : problem;
+}

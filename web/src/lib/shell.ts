@@ -1,0 +1,24 @@
+/** A community the visitor may enter, as the switcher lists it. */
+export interface ShellCommunity {
+  readonly id: string;
+  readonly name: string;
+  readonly pathName: string;
+  readonly kind: 'customer' | 'partner' | 'learning' | 'internal';
+}
+
+/** The signed-in member. */
+export interface ShellMember {
+  readonly id: string;
+  readonly name: string;
+  readonly isStaff: boolean;
+  /** May open Settings. */
+  readonly isAdmin: boolean;
+  readonly unread: number;
+}
+
+/** What every page of a tenant shows around its own content. */
+export interface Shell {
+  readonly tenant: { readonly name: string };
+  readonly communities: readonly ShellCommunity[];
+  readonly me: ShellMember | undefined;
+}

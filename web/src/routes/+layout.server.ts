@@ -1,0 +1,8 @@
+import type { LayoutServerLoad } from './$types';
+
+/** What every page needs on both kinds of host. `now` is one moment for server and browser. */
+export const load: LayoutServerLoad = ({ locals }) => ({
+  locale: locals.locale,
+  theme: locals.theme,
+  now: new Date().toISOString(),
+});
