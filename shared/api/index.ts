@@ -2,6 +2,8 @@ import type { Route } from './define-route.ts';
 import * as questions from './questions.ts';
 
 const nouns = { questions };
+/** For the typed client: each noun's routes under their operationId. */
+export type Nouns = typeof nouns;
 
 const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'operationId' in value;
 
