@@ -10,7 +10,8 @@ const CONTROL_IN_BODY = /[\0-\x08\x0B\x0E-\x1F\x7F-\x84\x86-\x9F]/u;
 /** U+FFF9-FFFB annotate, U+FFFE and U+FFFF are no characters; none of them is seen. */
 const NOT_A_CHARACTER = /[\uFFF9-\uFFFB\uFFFE\uFFFF]/u;
 /** Soft hyphen, zero-width space, word joiner, byte order mark, fillers: nothing to read, only to deceive. */
-const ZERO_WIDTH = /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0]/gu;
+const ZERO_WIDTH =
+  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0]/gu;
 /** Scripts in which the joiners U+200C and U+200D change the form of letters: Persian, the scripts of India, Khmer, Mongolian. */
 const JOINING = String.raw`\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mong}`;
 const PICTURE = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F`;
@@ -43,7 +44,10 @@ function isLonger(text: string, max: number): boolean {
 /** One line: NFC, white space collapsed, no characters without width. Emoji sequences and Hebrew points stay whole. */
 export function tidyLine(text: string): string {
   const visible = text.replace(ZERO_WIDTH, '').replace(STRAY_JOINER, '').replace(STRAY_TAGS, '');
-  return visible.normalize('NFC').replace(/[\s\u0085]+/gu, ' ').trim();
+  return visible
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim();
 }
 
 /** Tidied, and without direction marks: a title is shown isolated, so they have no work there. */
@@ -110,7 +114,12 @@ export const bodyText = text(
   (value) => value.replace(/\r\n?|\u2028|\u2029/gu, '\n'),
   (value) => {
     if (hasNothingToSee(value)) return 'text.too_short';
-    const tooManyBytes = value.length > MAX_BODY_BYTES / 3 && new TextEncoder().encode(value).length > MAX_BODY_BYTES;
+    const tooManyBytes =
+      value.length > MAX_BODY_BYTES / 3 && new TextEncoder().encode(value).length > MAX_BODY_BYTES;
     return tooManyBytes ? 'text.too_long' : bodyProblem(value);
   },
-).meta({ minLength: 1, maxLength: 30_000, description: 'Markdown, 1 to 30,000 characters as a reader counts them.' });
+).meta({
+  minLength: 1,
+  maxLength: 30_000,
+  description: 'Markdown, 1 to 30,000 characters as a reader counts them.',
+});

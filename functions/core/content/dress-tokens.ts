@@ -51,9 +51,10 @@ function dressBlock(tokens: readonly Token[], place: number): void {
 
 function cellAttributes(cell: Token): Attributes {
   const align = /text-align:(\w+)/u.exec(String(cell.attrGet('style') ?? ''))?.[1];
+  const attributes: Attributes = cell.tag === 'th' ? { scope: 'col' } : {};
   // Left and right in the source mean start and end: in Hebrew the table runs the other way.
-  const side = align === undefined ? {} : { 'data-align': { left: 'start', right: 'end' }[align] ?? align };
-  return cell.tag === 'th' ? { scope: 'col', ...side } : side;
+  if (align !== undefined) attributes['data-align'] = { left: 'start', right: 'end' }[align] ?? align;
+  return attributes;
 }
 
 /** The element for a link's address, or undefined when only its text is shown. */
@@ -68,11 +69,21 @@ function linkElement(token: Token): readonly [tag: string, attributes: Attribute
   return ['a', token.info === 'auto' ? { href, rel: REL, dir: 'ltr' } : { href, rel: REL }];
 }
 
-function replacement(image: Token, insideLink: boolean, newToken: (type: string, nesting: -1 | 0 | 1) => Token): Token[] {
+function replacement(
+  image: Token,
+  insideLink: boolean,
+  newToken: (type: string, nesting: -1 | 0 | 1) => Token,
+): Token[] {
   const source = String(image.attrGet('src') ?? '');
   const upload = UPLOAD.exec(source)?.[1];
   if (upload !== undefined) {
-    const attributes = { src: uploadPath(upload), alt: '', 'data-upload': upload, loading: 'lazy', decoding: 'async' };
+    const attributes = {
+      src: uploadPath(upload),
+      alt: '',
+      'data-upload': upload,
+      loading: 'lazy',
+      decoding: 'async',
+    };
     return [asElement(image, 'img', attributes)];
   }
   const text = newToken('text', 0);
@@ -85,7 +96,8 @@ function replacement(image: Token, insideLink: boolean, newToken: (type: string,
 function dressInline(children: readonly Token[]): Token[] {
   const open: (string | undefined)[] = [];
   return children.flatMap((token) => {
-    const newToken = (type: string, nesting: -1 | 0 | 1): Token => new (token.constructor as typeof Token)(type, '', nesting);
+    const newToken = (type: string, nesting: -1 | 0 | 1): Token =>
+      new (token.constructor as typeof Token)(type, '', nesting);
     if (token.type === 'image') return replacement(token, open.length > 0, newToken);
     if (token.type === 'link_open') {
       const element = linkElement(token);

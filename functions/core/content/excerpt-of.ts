@@ -9,8 +9,13 @@ export function plainTextOf(html: string): string {
 }
 
 function textOf(html: string): string {
-  const spaced = html.replace(/<(?:\/?(?:p|h\d|li|ul|ol|blockquote|pre|table|t[rhd])\b[^>]*|[bh]r \/)>/gu, ' ');
-  const text = spaced.replace(/<[^>]*>/gu, '').replace(/&(?:amp|lt|gt|quot);/gu, (entity) => ENTITIES[entity] ?? entity);
+  const spaced = html.replace(
+    /<(?:\/?(?:p|h\d|li|ul|ol|blockquote|pre|table|t[rhd])\b[^>]*|[bh]r \/)>/gu,
+    ' ',
+  );
+  const text = spaced
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&(?:amp|lt|gt|quot);/gu, (entity) => ENTITIES[entity] ?? entity);
   return text.replace(/\s+/gu, ' ').trim();
 }
 

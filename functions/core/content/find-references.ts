@@ -30,7 +30,8 @@ export function findReferences(tokens: readonly Token[]): { mentions: string[]; 
   for (const { children } of tokens) {
     if (children === null) continue;
     for (const id of dataOf(children, 'data-member')) mentions.add(id);
-    for (const match of proseOf(children).matchAll(NAME)) mentions.add((match[1] ?? '').normalize('NFC').toLowerCase());
+    for (const match of proseOf(children).matchAll(NAME))
+      mentions.add((match[1] ?? '').normalize('NFC').toLowerCase());
     for (const id of dataOf(children, 'data-upload')) uploads.add(id);
     for (const href of dataOf(children, 'href')) {
       const id = /^\/api\/v1\/uploads\/(upl_\w+)\/content$/u.exec(href)?.[1];

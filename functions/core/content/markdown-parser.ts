@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { AppError } from '#shared/errors.ts';
-import { highlightCode, knownLanguage } from './highlight-code.ts';
+import { codeBlock, newColourAllowance, type ColourAllowance } from './render-code.ts';
 import { once } from './once.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
@@ -9,18 +9,16 @@ type Parser = InstanceType<typeof MarkdownIt>;
 const MAX_NESTING = 24;
 /** Rules tried, the measure of time that is the same on every machine: dense honest text of 100 KB tries 40,000. */
 const MAX_STEPS = 150_000;
-/** Colouring costs 3 ms per 1,000 characters at its worst; code beyond this stands plain. */
-const MAX_COLOURED_LENGTH = 20_000;
 /** Longer ones do not work in all browsers, and a definition used often would multiply them. */
 const MAX_URL_LENGTH = 2_000;
 
 /** What one text may still cost; counts down while it is parsed and rendered. */
 export interface Allowance {
   steps: number;
-  colouredLength: number;
+  readonly colour: ColourAllowance;
 }
 
-export const newAllowance = (): Allowance => ({ steps: MAX_STEPS, colouredLength: MAX_COLOURED_LENGTH });
+export const newAllowance = (): Allowance => ({ steps: MAX_STEPS, colour: newColourAllowance() });
 
 /** Raised instead of spending seconds on a text that was made to take them. */
 export const tooComplex = (): AppError => new AppError('content.too_complex', { kind: 'invalid' });
@@ -61,19 +59,10 @@ function limitLinks(parser: Parser): void {
   parser.validateLink = isAcceptableUrl;
 }
 
-function codeBlock({ content, info }: Token, escape: (text: string) => string, allowance: Allowance): string {
-  const language = knownLanguage(/^\s*([\w#+-]+)/u.exec(info)?.[1] ?? '');
-  const isColoured = language !== undefined && content.length <= allowance.colouredLength;
-  if (isColoured) allowance.colouredLength -= content.length;
-  const code = isColoured ? highlightCode(content, language) : escape(content);
-  const languageClass = language === undefined ? '' : ` class="language-${language}"`;
-  return `<pre dir="ltr" tabindex="0"><code${languageClass}>${code}</code></pre>\n`;
-}
-
 /** Code runs left to right in every language, and a block that scrolls can be reached by keyboard. */
 function renderCode({ renderer, utils }: Parser): void {
   const block: (typeof renderer.rules)[string] = (tokens, place, _options, env) =>
-    codeBlock(tokens[place] as Token, utils.escapeHtml, env?.['allowance'] as Allowance);
+    codeBlock(tokens[place] as Token, utils.escapeHtml, (env?.['allowance'] as Allowance).colour);
   renderer.rules['fence'] = block;
   renderer.rules['code_block'] = block;
   renderer.rules['code_inline'] = (tokens, place) =>

@@ -11,8 +11,8 @@ export { rendererVersion };
 const MAX_INPUT_BYTES = 100_000;
 /** Markdown and HTML live in one item of at most 400 KB. */
 const MAX_HTML_BYTES = 280_000;
-/** Every token is an element to write and to check again; dense honest text of 100 KB has 40,000. */
-const MAX_TOKENS = 50_000;
+/** Every token is an element to write and to check again; dense honest text of 100 KB has 20,000. */
+const MAX_TOKENS = 30_000;
 
 export interface RenderedText {
   /** Safe to put into a page as it is. */

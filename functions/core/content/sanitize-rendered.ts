@@ -8,7 +8,20 @@ const LEFT_TO_RIGHT = { name: 'dir', values: ['ltr'] };
 const ALIGN = { name: 'data-align', values: ['start', 'center', 'end'] };
 
 /** Their text is not prose and goes with them. */
-const DROPPED_WHOLE = ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'svg', 'math', 'template', 'xmp', 'title'];
+const DROPPED_WHOLE = [
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'template',
+  'xmp',
+  'title',
+];
 /** Reorders the lines around it, also in code, where it makes a reviewer read another program than the one that runs. */
 const REORDERING = /[\u202A-\u202E\u2066-\u2069]/gu;
 
