@@ -1,7 +1,7 @@
 import { invalid } from '#shared/errors.ts';
 import { minutesOfDay, WEEKDAYS } from '#shared/model/calendar.ts';
 import type { Calendar } from '#shared/model/calendar.ts';
-import { DAY_MS, localDayOf, wallClock } from './wall-clock.ts';
+import { DAY_MS, wallClock } from './wall-clock.ts';
 
 /** Open from `opens` until just before `closes`, in milliseconds: since midnight in a week, since 1970 on the time line. */
 interface Span {
@@ -26,8 +26,8 @@ function weekOf(calendar: Calendar): Span[][] {
 function* openSpans(calendar: Calendar, from: number): Generator<Span, never> {
   const week = weekOf(calendar);
   const holidays = new Set(calendar.holidays.map((date) => Date.parse(date) / DAY_MS));
-  const momentOf = wallClock(calendar.timeZone, from);
-  for (let day = localDayOf(from, calendar.timeZone); ; day += 1) {
+  const { today, momentOf } = wallClock(calendar.timeZone, from);
+  for (let day = today; ; day += 1) {
     if (holidays.has(day)) continue;
     for (const span of week[weekdayOf(day)] ?? []) {
       const opens = Math.max(from, momentOf(day * DAY_MS + span.opens));

@@ -32,24 +32,28 @@ function firstMomentShowing(wallMs: number, timeZone: string): number {
   return shown.getTimeZoneTransition('next')?.epochMilliseconds ?? shown.epochMilliseconds;
 }
 
-/** The local date at a moment (ms since 1970), as the number of days since 1970-01-01. */
-export function localDayOf(moment: number, timeZone: string): number {
-  return Math.floor((moment + stretchAt(moment, timeZone).offset) / DAY_MS);
+export interface WallClock {
+  /** The local date at the moment the clock was made for, as the number of days since 1970-01-01. */
+  readonly today: number;
+  /** See `wallClock`. */
+  readonly momentOf: (wallMs: number) => number;
 }
 
 /**
- * Turns wall times of one zone into moments. A wall time is written as the milliseconds since 1970 it would have in
- * UTC. The answer is the first moment at which the wall clock there shows that time **or a later one**: so a time
- * that summer time skips is the moment of the change, a time shown twice is the first of the two, and a later wall
- * time never gives an earlier moment. Asks the zone's rules only near a change; between changes it is arithmetic.
+ * Turns wall times of one zone into moments, from the moment `now` (ms since 1970) on. A wall time is written as the
+ * milliseconds since 1970 it would have in UTC. The answer is the first moment at which the wall clock there shows
+ * that time **or a later one**: so a time that summer time skips is the moment of the change, a time shown twice is
+ * the first of the two, and a later wall time never gives an earlier moment. Asks the zone's rules only near a
+ * change; between changes it is arithmetic.
  */
-export function wallClock(timeZone: string, near: number): (wallMs: number) => number {
-  let stretch = stretchAt(near, timeZone);
-  return (wallMs) => {
+export function wallClock(timeZone: string, now: number): WallClock {
+  let stretch = stretchAt(now, timeZone);
+  const momentOf = (wallMs: number): number => {
     const moment = wallMs - stretch.offset;
     if (moment >= stretch.settledFrom && moment < stretch.until) return moment;
     const asked = firstMomentShowing(wallMs, timeZone);
     stretch = stretchAt(asked, timeZone);
     return asked;
   };
+  return { today: Math.floor((now + stretch.offset) / DAY_MS), momentOf };
 }

@@ -170,4 +170,10 @@ describe('counting on the day the clock changes', () => {
     expect(countedTimeBetween(calendar, '2026-10-24T12:00:00Z', '2026-10-25T12:00:00Z')).toBe(30 * MINUTE);
     expect(nextOpenMoment(calendar, '2026-10-24T12:00:00Z')).toBe('2026-10-25T00:15:00.000Z');
   });
+
+  it('is closed for who asks in the hour that is repeated, when that hour was open the first time', () => {
+    // 02:20 for the second time; the span was over at 02:45 the first time.
+    const calendar = sundays('Europe/Amsterdam', '02:15', '02:45');
+    expect(nextOpenMoment(calendar, '2026-10-25T01:20:00Z')).toBe('2026-11-01T01:15:00.000Z');
+  });
 });
