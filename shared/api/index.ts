@@ -1,7 +1,8 @@
 import type { Route } from './define-route.ts';
+import * as openapi from './openapi.ts';
 import * as questions from './questions.ts';
 
-const nouns = { questions };
+const nouns = { openapi, questions };
 /** For the typed client: each noun's routes under their operationId. */
 export type Nouns = typeof nouns;
 
