@@ -34,8 +34,17 @@ export default defineConfig({
     projects: [
       suite({ name: 'unit', testTimeout: patience.quick }),
       suite({ name: 'architecture', testTimeout: patience.engine }),
-      suite({ name: 'table', testTimeout: patience.engine, globalSetup: './test/support/global-setup-table.ts' }),
-      suite({ name: 'flow', testTimeout: patience.cloud, globalSetup: './test/support/global-setup-flow.ts', maxWorkers: 2 }),
+      suite({
+        name: 'table',
+        testTimeout: patience.engine,
+        globalSetup: './test/support/global-setup-table.ts',
+      }),
+      suite({
+        name: 'flow',
+        testTimeout: patience.cloud,
+        globalSetup: './test/support/global-setup-flow.ts',
+        maxWorkers: 2,
+      }),
       suite({ name: 'infra', testTimeout: patience.cloud }),
       ...(existsSync(web) ? [web] : []),
     ],
