@@ -1,7 +1,10 @@
 import type { EventContract } from './define-event.ts';
 import * as question from './question.ts';
+import * as sla from './sla.ts';
+import * as ticket from './ticket.ts';
+import * as webhook from './webhook.ts';
 
-const nouns = [question];
+const nouns = [question, sla, ticket, webhook];
 
 const isContract = (value: unknown): value is EventContract => typeof value === 'object' && value !== null && 'schema' in value;
 
