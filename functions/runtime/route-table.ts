@@ -6,6 +6,7 @@ type Handlers = Promise<{ readonly handlers: Readonly<Record<string, HttpHandler
 
 /** A noun is loaded when its first request comes: a cold start pays for what it serves. Named by the contracts' tags. */
 export const nouns: Readonly<Record<string, () => Handlers>> = {
+  audit: () => import('../http/audit/index.ts'),
   openapi: () => import('../http/openapi/index.ts'),
   questions: () => import('../http/questions/index.ts'),
 };

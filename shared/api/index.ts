@@ -1,8 +1,9 @@
 import type { Route } from './define-route.ts';
+import * as audit from './audit.ts';
 import * as openapi from './openapi.ts';
 import * as questions from './questions.ts';
 
-const nouns = { openapi, questions };
+const nouns = { audit, openapi, questions };
 /** For the typed client: each noun's routes under their operationId. */
 export type Nouns = typeof nouns;
 
