@@ -26,6 +26,8 @@ export type StackOutputs = {
 export type DeployOptions = {
   /** Where keys, the record of the last deployment and the CDK's files are kept. */
   stateDir: string;
+  /** Port of the front, part of the addresses that the functions make. */
+  publicPort: number;
   /** Deploy even when nothing changed. */
   fresh?: boolean;
   signal?: AbortSignal;
@@ -40,7 +42,8 @@ type Record_ = { hash: string; outputs: Record<string, string> };
  */
 export async function deployStack(endpoint: string, options: DeployOptions): Promise<StackOutputs> {
   const keys = await localKeys(options.stateDir);
-  const hash = await hashInputs(INPUTS, [keys.stateId, endpoint]);
+  const environment = appEnvironment(keys, options.publicPort);
+  const hash = await hashInputs(INPUTS, [keys.stateId, endpoint, JSON.stringify(environment)]);
   const record = join(options.stateDir, 'deploy.json');
   const last = await readRecord(record);
   if (last?.hash === hash && options.fresh !== true && (await isDeployed(endpoint, last))) {
@@ -50,10 +53,21 @@ export async function deployStack(endpoint: string, options: DeployOptions): Pro
   await rm(record, { force: true });
   await step('Deploying the stack into the local cloud', async () => {
     await createAssetBucket(endpoint);
-    const outputs = await cdkDeploy(endpoint, keys, options);
+    const outputs = await cdkDeploy(endpoint, environment, options);
     await writeFile(record, JSON.stringify({ hash, outputs }), { mode: 0o600 });
   });
   return outputsOf((await readRecord(record))?.outputs ?? {});
+}
+
+/** What the CDK app reads from its environment in local mode (infra/stage.ts and infra/stacks). */
+function appEnvironment(keys: LocalKeys, publicPort: number): NodeJS.ProcessEnv {
+  const rateFactor = process.env['KEHILA_RATE_FACTOR'];
+  return {
+    KEHILA_EDGE_KEY: keys.edgeKey,
+    KEHILA_CURSOR_KEY: keys.cursorKey,
+    KEHILA_PUBLIC_PORT: String(publicPort),
+    ...(rateFactor !== undefined && { KEHILA_RATE_FACTOR: rateFactor }),
+  };
 }
 
 async function readRecord(file: string): Promise<Record_ | undefined> {
@@ -76,7 +90,9 @@ function ownerHeader(service: string): string {
 }
 
 async function createAssetBucket(endpoint: string): Promise<void> {
-  const credentials = { accessKeyId: LOCAL_ACCOUNT, secretAccessKey: 'local' };
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } =
+    cloudEnv(endpoint);
+  const credentials = { accessKeyId, secretAccessKey };
   const s3 = new S3Client({ endpoint, region: LOCAL_REGION, forcePathStyle: true, credentials });
   try {
     // Creating a bucket that one owns already succeeds in this region.
@@ -88,7 +104,7 @@ async function createAssetBucket(endpoint: string): Promise<void> {
 
 async function cdkDeploy(
   endpoint: string,
-  keys: LocalKeys,
+  environment: NodeJS.ProcessEnv,
   options: DeployOptions,
 ): Promise<Record<string, string>> {
   const work = join(options.stateDir, 'cdk');
@@ -119,8 +135,7 @@ async function cdkDeploy(
     env: {
       ...process.env,
       ...cloudEnv(endpoint),
-      KEHILA_EDGE_KEY: keys.edgeKey,
-      KEHILA_CURSOR_KEY: keys.cursorKey,
+      ...environment,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
     },
     signal: options.signal,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { dirname } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { freePort, isPortFree } from './ports.ts';
 import { preparePython } from './python.ts';
 import { SayError } from './say-error.ts';
@@ -69,9 +68,10 @@ export function cloudEnv(endpoint: string): Record<string, string> {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: LOCAL_REGION,
     AWS_DEFAULT_REGION: LOCAL_REGION,
-    // A 12-digit key id is the owner of that account in the emulator; its secret is not checked.
+    // A 12-digit key id is the owner of that account in the emulator; signed file addresses are checked with the
+    // secret that it has for every owner. Neither protects anything: it listens on this machine alone.
     AWS_ACCESS_KEY_ID: LOCAL_ACCOUNT,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: 'test',
   };
 }
 
@@ -95,6 +95,8 @@ async function makeFolders(stateDir: string): Promise<Folders> {
   // Unpacked functions and pid files of an earlier run are of no use.
   await rm(dirs.tmp, { recursive: true, force: true });
   for (const dir of Object.values(dirs)) await mkdir(dir, { recursive: true, mode: 0o700 });
+  // The emulator runs its CommonJS workers from here: this project's "type": "module" must not reach them.
+  await writeFile(join(dirs.tmp, 'package.json'), '{ "type": "commonjs" }\n');
   return dirs;
 }
 

@@ -1,4 +1,7 @@
 import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 100;
 
 /** True when a server could listen on this port of 127.0.0.1 now. */
 export function isPortFree(port: number): Promise<boolean> {
@@ -13,6 +16,14 @@ export function isPortFree(port: number): Promise<boolean> {
     });
   });
   return promise;
+}
+
+/** True as soon as the port is free; false when it is still taken after `withinMs` milliseconds. */
+export async function isPortFreeWithin(port: number, withinMs: number): Promise<boolean> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await delay(POLL_MS)) {
+    if (await isPortFree(port)) return true;
+  }
+  return false;
 }
 
 /** A port of 127.0.0.1 that nobody listens on, chosen by the system. Another process may still take it first. */

@@ -4,11 +4,13 @@
   (GET /_kehila/save), so that a kill loses seconds, not everything.
 - It saves the read positions of stream mappings, but not the stream records: after a restart each mapping
   would skip as many new records as it had read before. The positions are emptied before the start.
+- It forgets sent mails when it stops: here they are part of the state.
 - GET /_kehila/instance answers a token, so that the one who started it knows that the port is his.
 - It ends, and saves, when the process that started it is gone.
 """
 
 import asyncio
+import copy
 import json
 import os
 import signal
@@ -37,10 +39,12 @@ def forget_stream_positions():
 forget_stream_positions()
 
 from ministack import app as emulator  # noqa: E402 - reads the state when it starts
+from ministack.services import ses  # noqa: E402
 
 changed = threading.Event()
 one_writer = threading.Lock()
 write_state, answer_request = emulator.save_all, emulator.app
+mail_state, restore_mail_state = ses.get_state, ses.load_persisted_state
 
 
 def save_all(services):
@@ -52,6 +56,16 @@ def save_all(services):
 
 def save():
     save_all(emulator._build_persistence_save_dict())
+
+
+def mail_state_with_mails():
+    return {**mail_state(), "kehila_mails": copy.deepcopy(ses._sent_emails)}
+
+
+def restore_mail_state_with_mails(data):
+    restore_mail_state(data)
+    if "kehila_mails" in data:
+        ses._sent_emails._data.update(data["kehila_mails"]._data)
 
 
 def watch():
@@ -80,5 +94,6 @@ async def gateway(scope, receive, send):
 
 
 emulator.save_all, emulator.app = save_all, gateway
+ses.get_state, ses.load_persisted_state = mail_state_with_mails, restore_mail_state_with_mails
 threading.Thread(target=watch, daemon=True).start()
 emulator.main()

@@ -5,7 +5,7 @@ import { buildAll } from '../build/build.ts';
 import { deployStack } from './deploy.ts';
 import { portBusy, startFront } from './front.ts';
 import { startLocalCloud, type LocalCloud } from './local-cloud.ts';
-import { isPortFree } from './ports.ts';
+import { isPortFree, isPortFreeWithin } from './ports.ts';
 import { say, step } from './progress.ts';
 import { preparePython } from './python.ts';
 import { removeRunning, STATE_DIR, writeRunning } from './running.ts';
@@ -16,6 +16,7 @@ const DEFAULT_PORT = 3000;
 /** Below the range that systems hand out for outgoing connections, so that it is still free next time. */
 const FIRST_CLOUD_PORT = 4590;
 const CLOUD_PORTS = 50;
+const ORPHAN_DEADLINE_MS = 10_000;
 
 type Stop = () => Promise<unknown>;
 
@@ -29,7 +30,7 @@ async function start(signal: AbortSignal, stops: Stop[]): Promise<void> {
   await Promise.all([preparePython({ signal }), buildAll({ signal })]);
   const cloud = await step('Starting the local cloud', () => startCloud(signal));
   stops.push(() => step('Saving and stopping the local cloud', () => cloud.stop()));
-  const outputs = await deployStack(cloud.endpoint, { stateDir: STATE_DIR, signal });
+  const outputs = await deployStack(cloud.endpoint, { stateDir: STATE_DIR, publicPort: port, signal });
   await cloud.save();
   const front = await startFront({ port, endpoint: cloud.endpoint, outputs });
   stops.push(() => front.stop());
@@ -57,7 +58,8 @@ async function wipe(): Promise<void> {
 async function startCloud(signal: AbortSignal): Promise<LocalCloud> {
   const file = join(STATE_DIR, 'cloud-port');
   const port = existsSync(file) ? Number(await readFile(file, 'utf8')) : await firstFreePort();
-  if (!(await isPortFree(port))) {
+  // An emulator whose start was killed needs a moment to save and go.
+  if (!(await isPortFreeWithin(port, ORPHAN_DEADLINE_MS))) {
     throw new SayError(
       `Port ${port}, where the saved local cloud lives, is taken by another program: stop that program, or begin anew with \`npm start -- --fresh\`.`,
     );
