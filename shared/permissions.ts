@@ -41,6 +41,7 @@ const RIGHTS = {
 
 export type Permission = keyof typeof RIGHTS;
 export const permissions = Object.keys(RIGHTS) as Permission[];
+export const permissionSchema = z.enum(permissions);
 
 /** Whether a role carries a permission, space aside. */
 export function roleAllows(role: Role, permission: Permission): boolean {

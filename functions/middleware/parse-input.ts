@@ -38,7 +38,8 @@ function parseParams(route: Route, params: Record<string, string>): Record<strin
   const parsed = route.params.safeParse(params);
   if (parsed.success) return parsed.data as Record<string, unknown>;
   const [field] = fieldsOf(parsed.error);
-  throw new AppError(`${(field?.field ?? 'page').replace(/Id$/, '')}.not_found`, { kind: 'not_found' });
+  const noun = (field?.field ?? 'page').replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  throw new AppError(`${noun}.not_found`, { kind: 'not_found' });
 }
 
 /** Path, query and body in one object of the contract's shape. Unknown keys are refused. */

@@ -1,9 +1,15 @@
 import type { Route } from './define-route.ts';
 import * as audit from './audit.ts';
+import * as invitations from './invitations.ts';
 import * as openapi from './openapi.ts';
+import * as passwords from './passwords.ts';
 import * as questions from './questions.ts';
+import * as sessions from './sessions.ts';
+import * as signUps from './sign-ups.ts';
+import * as tenants from './tenants.ts';
+import * as tokens from './tokens.ts';
 
-const nouns = { audit, openapi, questions };
+const nouns = { audit, invitations, openapi, passwords, questions, sessions, signUps, tenants, tokens };
 /** For the typed client: each noun's routes under their operationId. */
 export type Nouns = typeof nouns;
 
