@@ -75,15 +75,24 @@ function changedIndexes(definition: AnyEntity, before: Keyed, after: Keyed, with
   return changed;
 }
 
+export interface Change<D extends AnyEntity> {
+  /** New values; `undefined` takes an attribute away. */
+  readonly set: { [A in keyof ItemOf<D>]?: ItemOf<D>[A] | undefined };
+  readonly add?: Partial<Record<keyof ItemOf<D>, number>>;
+  readonly failure?: AppError;
+  /**
+   * Holds instead of "nobody changed it meanwhile", and the version stays. For what many do at once
+   * and nobody overwrites: two people answer in one moment. Must cover every attribute the index keys
+   * are made of and `set` does not name.
+   */
+  readonly ifInstead?: Condition;
+}
+
 /**
  * Changes named attributes of a versioned item that was read before. Fails when somebody changed it
  * meanwhile. Attributes not named (counters above all) are left alone; index keys follow.
  */
-export function update<D extends AnyEntity>(
-  definition: D,
-  current: ItemOf<D>,
-  change: { readonly set: { [A in keyof ItemOf<D>]?: ItemOf<D>[A] | undefined }; readonly add?: Partial<Record<keyof ItemOf<D>, number>>; readonly failure?: AppError },
-): Write {
+export function update<D extends AnyEntity>(definition: D, current: ItemOf<D>, change: Change<D>): Write {
   const before = current as Keyed;
   const version = before['version'] as number;
   return {
@@ -94,10 +103,11 @@ export function update<D extends AnyEntity>(
       const set = Object.fromEntries(Object.entries(change.set).map(([name, value]) => [name, expression(value)]));
       const add = Object.fromEntries(Object.entries(change.add ?? {}).map(([name, by]) => [name, $add(by as number)]));
       const after = { ...before, ...(change.set as Keyed) };
+      const next = change.ifInstead === undefined ? { version: version + 1 } : {};
       return entity
         .build(UpdateTransaction)
-        .item({ pk: withTenant(pk), sk, ...set, ...add, ...changedIndexes(definition, before, after, withTenant), version: version + 1 })
-        .options({ condition: { attr: 'version', eq: version } as Condition });
+        .item({ pk: withTenant(pk), sk, ...set, ...add, ...changedIndexes(definition, before, after, withTenant), ...next })
+        .options({ condition: change.ifInstead ?? ({ attr: 'version', eq: version } as Condition) });
     },
   };
 }

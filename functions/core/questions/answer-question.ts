@@ -1,14 +1,15 @@
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { answerQuestion as answerQuestionRoute } from '#shared/api/questions.ts';
 import { commit } from '#functions/table/commit.ts';
-import { create, update } from '#functions/table/writes.ts';
+import { create } from '#functions/table/writes.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
 import { decideAnswerQuestion } from './decide-answer-question.ts';
 import { requireQuestion } from './load-question.ts';
-import { answerEntity, questionEntity } from './question.entity.ts';
+import { answerEntity } from './question.entity.ts';
+import { touchOpenQuestion } from './touch-open-question.ts';
 
 type Post = typeof answerQuestionRoute;
 
@@ -27,7 +28,7 @@ export async function answerQuestion(ctx: Context, input: InputOf<Post>): Promis
   return commit(ctx, {
     writes: [
       create(answerEntity, decided.answer),
-      update(questionEntity, question, { set: decided.question, add: { answerCount: 1 } }),
+      touchOpenQuestion(question, { set: decided.question, add: { answerCount: 1 } }),
     ],
     events: decided.events,
     answer: { id: decided.answer.id, questionId: question.id },
