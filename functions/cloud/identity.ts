@@ -63,8 +63,10 @@ export function identity(client: CognitoIdentityProviderClient, names: Names): I
     },
     async verifyIdToken(token) {
       try {
-        const { sub, email } = await verifier.verify(token);
-        return { subject: sub, email: String(email) };
+        const { sub, email, email_verified: isProved } = await verifier.verify(token);
+        // A boolean on AWS, a word in older tokens and in the local cloud.
+        const proved = isProved === true || String(isProved) === 'true';
+        return { subject: sub, email: proved ? String(email).toLowerCase() : undefined };
       } catch {
         // The reason (expired, foreign, forged) is of no use to an honest caller and of some to another.
         throw unauthenticated('actor.token_invalid');

@@ -27,6 +27,7 @@ const settingsSchema = z.object({
   /** Only the control function and the relay's neighbours have these. */
   KEHILA_RELAY_ARN: z.string().optional(),
   KEHILA_PARK_QUEUE_URL: z.string().optional(),
+  KEHILA_PARK_QUEUE_ARN: z.string().optional(),
   KEHILA_DLQ_URL: z.string().optional(),
   KEHILA_CONTROL_URL: z.string().optional(),
   /** The port browsers use, in the local cloud. */

@@ -5,6 +5,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Id } from '#shared/ids.ts';
 import type { Ports } from '#functions/core/ports.ts';
+import { directory } from '#functions/table/directory.ts';
 import { cursorSigner } from '#functions/table/cursor.ts';
 import { tenantTable, type TenantTable } from '#functions/table/tenant-table.ts';
 import { documentClient } from './clients.ts';
@@ -34,6 +35,7 @@ export function tenantOpener(settings: Settings): OpenTenant {
   const sts = new STSClient({ region });
   const accounts = identity(new CognitoIdentityProviderClient({ region }), settings);
   const sendMail = mailer(new SESv2Client({ region }), settings.KEHILA_MAIL_FROM);
+  const tenants = directory(documentClient(region), settings.KEHILA_DIRECTORY_TABLE);
   const isLocal = settings.KEHILA_STAGE === 'local';
   const open = new Map<Id<'tenant'>, TenantCloud>();
 
@@ -54,6 +56,7 @@ export function tenantOpener(settings: Settings): OpenTenant {
         files: files({ client: s3, browserClient }, settings.KEHILA_FILES_BUCKET, tenantId),
         sendMail,
         callWebhook: callWebhook({ allowPrivate: isLocal }),
+        describeTenant: (change) => tenants.rename(tenantId, change),
       },
     };
   };

@@ -36,6 +36,8 @@ export interface TenantFacts {
   readonly name: string;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** The organisation's colour, `#rrggbb`. */
+  readonly seed: string;
   /** `https://acme.example.org`, without a slash at the end. */
   readonly origin: string;
 }

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/ids.ts';
+import type { Tenant } from '#shared/model/tenant.ts';
 
 /** A one-time timer. It is a hint: whoever wakes re-reads the state and acts only if it is due. */
 export interface Wake {
@@ -31,8 +32,11 @@ export interface Identity {
   /** Makes the account with this password, or leaves an existing one untouched. Answers its subject. */
   ensureAccount(email: string, password: string): Promise<{ subject: string; existed: boolean }>;
   setPassword(email: string, password: string): Promise<void>;
-  /** Checks an ID token (issuer, audience, use, signature, time). Throws `actor.unauthenticated`. */
-  verifyIdToken(token: string): Promise<{ subject: string; email: string }>;
+  /**
+   * Checks an ID token (issuer, audience, use, signature, time). Throws `actor.token_invalid`. The
+   * address is there only when it was proved: anybody may write another's into their own account.
+   */
+  verifyIdToken(token: string): Promise<{ subject: string; email: string | undefined }>;
 }
 
 export interface UploadTicket {
@@ -60,6 +64,9 @@ export type WebhookAnswer =
   | { readonly ok: true; readonly status: number; readonly body: string }
   | { readonly ok: false; readonly status?: number; readonly reason: string; readonly retryAfterSeconds?: number };
 
+/** What pages show of a tenant. */
+export type TenantDescription = Partial<Pick<Tenant, 'name' | 'seed' | 'locale' | 'timeZone'>>;
+
 /** What operations reach outside the table. Each is real in every environment; tests replace single ones. */
 export interface Ports {
   readonly schedules: Schedules;
@@ -67,4 +74,6 @@ export interface Ports {
   readonly files: Files;
   readonly sendMail: (mail: Mail) => Promise<void>;
   readonly callWebhook: (call: WebhookCall) => Promise<WebhookAnswer>;
+  /** Changes what the directory says of this tenant. Requests see it within ten seconds. */
+  readonly describeTenant: (change: TenantDescription) => Promise<void>;
 }

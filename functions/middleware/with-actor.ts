@@ -33,9 +33,9 @@ export function withActor(edge: Edge, route: Route) {
       const { tenant, origin } = facts;
       if (tenant === undefined || origin === undefined) throw new Error('withActor runs after withTenant');
       const { table, ports } = edge.openTenant(tenant.id);
-      const { id, slug, name, locale, timeZone } = tenant;
+      const { id, slug, name, locale, timeZone, seed } = tenant;
       const context: Omit<Context, 'actor'> = {
-        tenant: { id, slug, name, locale, timeZone, origin },
+        tenant: { id, slug, name, locale, timeZone, seed, origin },
         table,
         ports,
         now: () => new Date(edge.clock()).toISOString(),

@@ -15,12 +15,13 @@ function originOf(edge: Edge, slug: string): string {
   return KEHILA_STAGE === 'local' ? `http://${slug}.${KEHILA_APEX}:${KEHILA_PUBLIC_PORT ?? 3_000}` : `https://${slug}.${KEHILA_APEX}`;
 }
 
-const factsOf = (edge: Edge, { id, slug, name, locale, timeZone }: DirectoryEntry): TenantFacts => ({
+const factsOf = (edge: Edge, { id, slug, name, locale, timeZone, seed }: DirectoryEntry): TenantFacts => ({
   id,
   slug,
   name,
   locale,
   timeZone,
+  seed,
   origin: originOf(edge, slug),
 });
 

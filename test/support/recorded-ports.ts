@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unauthenticated } from '#shared/errors.ts';
-import type { Files, Identity, Mail, Ports, Wake, WebhookAnswer, WebhookCall } from '#functions/core/ports.ts';
+import type { Files, Identity, Mail, Ports, TenantDescription, Wake, WebhookAnswer, WebhookCall } from '#functions/core/ports.ts';
 
 /** What operations did outside the table, in order, and what tests may decide about it. */
 export interface RecordedPorts {
@@ -14,6 +14,8 @@ export interface RecordedPorts {
   readonly stored: Map<string, { bytes: Uint8Array; type: string }>;
   /** Accounts by address. */
   readonly accounts: Map<string, { subject: string; password: string }>;
+  /** What the directory was told of the tenant. */
+  readonly descriptions: TenantDescription[];
 }
 
 /** The ID token that the recorded identity takes for an account of this address. */
@@ -72,6 +74,7 @@ export function recordedPorts(): RecordedPorts {
     answerWebhook: async () => ({ ok: true, status: 200, body: '' }),
     stored: new Map(),
     accounts: new Map(),
+    descriptions: [],
   };
   const ports: Ports = {
     schedules: {
@@ -90,6 +93,9 @@ export function recordedPorts(): RecordedPorts {
     async callWebhook(call) {
       recorded.webhookCalls.push(call);
       return whole.answerWebhook(call);
+    },
+    async describeTenant(change) {
+      recorded.descriptions.push(change);
     },
   };
   const whole: RecordedPorts = { ...recorded, ports };

@@ -58,7 +58,15 @@ interface Parts {
 
 function contextOf({ id, table, clock, recorded }: Parts, actor: Actor): Context {
   return {
-    tenant: { id, slug: 'acme', name: 'Acme', locale: 'en', timeZone: 'Europe/Amsterdam', origin: 'http://acme.localhost:3000' },
+    tenant: {
+      id,
+      slug: 'acme',
+      name: 'Acme',
+      locale: 'en',
+      timeZone: 'Europe/Amsterdam',
+      seed: '#b04a1f',
+      origin: 'http://acme.localhost:3000',
+    },
     actor,
     table,
     now: clock.now,

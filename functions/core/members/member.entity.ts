@@ -22,6 +22,8 @@ export const memberEntity = defineEntity({
     timeZone: string(),
     /** Set for authors of imported posts: `<source>#<author id there>`. */
     importedAs: string().optional(),
+    /** How long an invited person may come in; absent when no end was set. */
+    invitedUntil: string().optional(),
     joinedAt: string(),
     version: number(),
   }),
