@@ -56,8 +56,7 @@ const nothing: Nothing = z.strictObject({});
 export type InputOf<T extends Route> = z.output<T['params']> & z.output<T['query']> & z.output<T['body']>;
 /** The same as a caller writes it. */
 export type CallOf<T extends Route> = z.input<T['params']> & z.input<T['query']> & z.input<T['body']>;
-export type OutputOf<T extends Route> = z.input<T['response']>;
-export type ResponseOf<T extends Route> = z.output<T['response']>;
+export type OutputOf<T extends Route> = z.output<T['response']>;
 
 /** Declares one route as data. Documents, tests, client and handler are made from it. */
 export function defineRoute<

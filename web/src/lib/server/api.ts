@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { CallOf, ResponseOf, Route } from '#shared/api/define-route.ts';
+import type { CallOf, OutputOf, Route } from '#shared/api/define-route.ts';
 import { routes, type Nouns } from '#shared/api/index.ts';
 import { problemOf } from './api-problem.ts';
 
@@ -18,7 +18,7 @@ export type Api = {
   readonly [Id in keyof Routes]: (
     input: CallOf<Routes[Id]>,
     options?: CallOptions,
-  ) => Promise<ResponseOf<Routes[Id]>>;
+  ) => Promise<OutputOf<Routes[Id]>>;
 };
 
 type Input = Readonly<Record<string, unknown>>;
