@@ -44,6 +44,8 @@ export const PostCommented = defineEvent(
     commenterId: idSchema('member'),
     targetId: z.union([idSchema('question'), idSchema('answer')]),
     targetAuthorId: idSchema('member'),
+    /** Staff asked the asker something: the clocks stand still until they reply. */
+    waitForAsker: z.boolean().optional(),
   }),
 );
 /** Names in a post that are members who may read it. */
