@@ -11,6 +11,7 @@ import { cursorSigner } from '#functions/table/cursor.ts';
 import { unsentEvents } from '#functions/table/outbox.entity.ts';
 import { tenantTable, type TenantTable } from '#functions/table/tenant-table.ts';
 import { create, type Write } from '#functions/table/writes.ts';
+import { guardKeys } from './key-gate.ts';
 import { localTableClients } from './local-table.ts';
 import { recordedPorts, type RecordedPorts } from './recorded-ports.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -125,6 +126,7 @@ export async function startTenant(): Promise<TestTenant> {
   const id = clock.newId('tenant');
   const tableName = `test-${id}`;
   await createTenantTable(client, { tableName, tenantId: id, isProtected: false });
+  guardKeys(document, id);
   const cursors = cursorSigner('a-key-for-tests-of-32-characters-or-more', id);
   const table = tenantTable({ tenantId: id, tableName, client: document, cursors });
   const recorded = recordedPorts();
