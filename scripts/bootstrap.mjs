@@ -38,8 +38,14 @@ function run(command, args, env) {
   const pass = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
+  // npm runs this below a shell that ends without a word when npm is told to: then this has to end as well.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) pass('SIGTERM');
+  }, 500);
   return new Promise((resolve) => {
     const finish = (code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
       resolve(code);
     };

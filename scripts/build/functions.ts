@@ -2,6 +2,7 @@ import { build, type Metafile } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { SayError } from '../local/say-error.ts';
 import { hashInputs, isStamped, ROOT, writeStamp } from './inputs.ts';
 
 const ENTRIES = join(ROOT, 'functions/entry');
@@ -47,7 +48,7 @@ export async function buildFunctions(): Promise<boolean> {
   if (present && (await isStamped(STAMP, hash))) return false;
   const fresh = `${OUT}-${process.pid}`;
   try {
-    const metas = await Promise.all(entries.map((entry) => bundleEntry(entry, join(fresh, entry))));
+    const metas = await bundleAll(entries, fresh);
     await mkdir(META, { recursive: true });
     await Promise.all(
       entries.map((entry, at) => writeFile(join(META, `${entry}.json`), JSON.stringify(metas[at]))),
@@ -58,6 +59,15 @@ export async function buildFunctions(): Promise<boolean> {
     await rm(fresh, { recursive: true, force: true });
   }
   return true;
+}
+
+/** Waits for all of them even when one fails: nothing may still be writing afterwards. */
+async function bundleAll(entries: readonly string[], fresh: string): Promise<Metafile[]> {
+  const results = await Promise.allSettled(entries.map((entry) => bundleEntry(entry, join(fresh, entry))));
+  return results.map((result) => {
+    if (result.status === 'fulfilled') return result.value;
+    throw new SayError('The functions could not be built: mend the errors shown above and run this again.');
+  });
 }
 
 /** Bundles one entry of functions/entry into a folder. Errors of the compiler are printed by it and thrown. */
