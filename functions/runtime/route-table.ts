@@ -9,6 +9,8 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   audit: () => import('../http/audit/index.ts'),
   openapi: () => import('../http/openapi/index.ts'),
   questions: () => import('../http/questions/index.ts'),
+  sessions: () => import('../http/sessions/index.ts'),
+  tenants: () => import('../http/tenants/index.ts'),
 };
 
 export interface Match {

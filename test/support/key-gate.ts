@@ -35,8 +35,8 @@ function keyOfQuery(input: Fields): unknown {
 /** Every partition key one DynamoDB call names; undefined stands for a call that names none. */
 export function partitionKeysOf(command: string, input: Fields): unknown[] {
   if (command === 'QueryCommand') return [keyOfQuery(input)];
-  if (command === 'TransactWriteCommand' || command === 'TransactGetCommand') return keysOfTransaction(input['TransactItems']);
-  if (command === 'BatchGetCommand' || command === 'BatchWriteCommand') return keysOfRequestItems(input['RequestItems']);
+  if (command.startsWith('Transact')) return keysOfTransaction(input['TransactItems']);
+  if (command.startsWith('Batch')) return keysOfRequestItems(input['RequestItems']);
   return [fields(input['Item'])['pk'] ?? fields(input['Key'])['pk']];
 }
 
