@@ -32,6 +32,9 @@ function keyOfQuery(input: Fields): unknown {
   return undefined;
 }
 
+/** The SDK's commands and the document client's differ in `Item`; one name serves both. */
+export const plainName = (command: unknown): string => String(command).replace(/Items?(?=Command$)/, '');
+
 /** Every partition key one DynamoDB call names; undefined stands for a call that names none. */
 export function partitionKeysOf(command: string, input: Fields): unknown[] {
   if (command === 'QueryCommand') return [keyOfQuery(input)];
@@ -47,7 +50,7 @@ export function partitionKeysOf(command: string, input: Fields): unknown[] {
 export function guardKeys(client: DynamoDBDocumentClient, tenantId: string): void {
   client.middlewareStack.add(
     (next, context) => (args) => {
-      const command = String(context.commandName);
+      const command = plainName(context.commandName);
       for (const key of partitionKeysOf(command, args.input as Fields)) {
         if (typeof key !== 'string' || !key.startsWith(`T#${tenantId}#`)) {
           throw new Error(`Key gate: ${command} of ${tenantId} names the partition ${String(key)}`);

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { plainName } from './key-gate.ts';
 
 export interface Reading {
   /** Calls made to the table. */
@@ -50,7 +51,7 @@ export function meter(client: DynamoDBDocumentClient): { take(): Reading } {
   let under = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const command = String(context.commandName);
+      const command = plainName(context.commandName);
       const input = args.input as Fields;
       const isRead = READS.includes(command);
       if (under === 0) reading.sequential += 1;
