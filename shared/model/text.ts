@@ -61,6 +61,24 @@ export function hasForbiddenCharacter(text: string): boolean {
   return !text.isWellFormed() || forbidden.some((pattern) => pattern.test(text));
 }
 
+/** A line without what is never accepted in it. For texts from elsewhere that nobody is there to correct. */
+export function removeForbidden(text: string): string {
+  const patterns = [REORDERING, CONTROL, NOT_A_CHARACTER].map(({ source }) => new RegExp(source, 'gu'));
+  const visible = patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text.toWellFormed());
+  return visible.replace(/(\p{M}{10})\p{M}+/gu, '$1');
+}
+
+/** The first `max` characters as a reader counts them; never half an emoji. */
+export function firstCharacters(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let count = 0;
+  for (const { index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    if (count === max) return text.slice(0, index);
+    count += 1;
+  }
+  return text;
+}
+
 function hasForbiddenInBody(text: string): boolean {
   return !text.isWellFormed() || CONTROL_IN_BODY.test(text) || NOT_A_CHARACTER.test(text);
 }

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { AppError } from '#shared/errors.ts';
 import { codeBlock, newColourAllowance, type ColourAllowance } from './render-code.ts';
+import { tooComplex } from './too-complex.ts';
 import { once } from './once.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
@@ -19,9 +19,6 @@ export interface Allowance {
 }
 
 export const newAllowance = (): Allowance => ({ steps: MAX_STEPS, colour: newColourAllowance() });
-
-/** Raised instead of spending seconds on a text that was made to take them. */
-export const tooComplex = (): AppError => new AppError('content.too_complex', { kind: 'invalid' });
 
 function spendStep(allowance: Allowance): void {
   allowance.steps -= 1;

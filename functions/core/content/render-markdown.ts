@@ -2,9 +2,10 @@ import type { Token } from 'markdown-it';
 import { dressTokens } from './dress-tokens.ts';
 import { excerptOf } from './excerpt-of.ts';
 import { findReferences } from './find-references.ts';
-import { markdownParser, newAllowance, tooComplex } from './markdown-parser.ts';
+import { markdownParser, newAllowance } from './markdown-parser.ts';
 import { rendererVersion } from './renderer-version.ts';
 import { sanitizeRendered } from './sanitize-rendered.ts';
+import { tooComplex } from './too-complex.ts';
 
 export { rendererVersion };
 

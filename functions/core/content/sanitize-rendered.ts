@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { DROPPED_ELEMENTS } from './dropped-elements.ts';
 
 const UPLOAD_PATH = /^\/api\/v1\/uploads\/upl_[0-9a-hjkmnp-tv-z]{26}\/content$/u;
 const WEB_ADDRESS = /^(?:https?:\/\/|mailto:)[^\s\\]+$/iu;
@@ -7,21 +8,6 @@ const TEXT_TAGS = ['p', 'ul', 'li', 'blockquote', 'table', 'h3', 'h4', 'h5', 'h6
 const LEFT_TO_RIGHT = { name: 'dir', values: ['ltr'] };
 const ALIGN = { name: 'data-align', values: ['start', 'center', 'end'] };
 
-/** Their text is not prose and goes with them. */
-const DROPPED_WHOLE = [
-  'script',
-  'style',
-  'textarea',
-  'option',
-  'noscript',
-  'iframe',
-  'object',
-  'svg',
-  'math',
-  'template',
-  'xmp',
-  'title',
-];
 /** Reorders the lines around it, also in code, where it makes a reviewer read another program than the one that runs. */
 const REORDERING = /[\u202A-\u202E\u2066-\u2069]/gu;
 
@@ -49,7 +35,7 @@ const options: sanitizeHtml.IOptions = {
   allowedClasses: { code: ['language-*'], span: ['hljs-*', 'language-*'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
-  nonTextTags: DROPPED_WHOLE,
+  nonTextTags: DROPPED_ELEMENTS,
   transformTags: { a: link },
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !UPLOAD_PATH.test(attribs['src'] ?? ''),
 };
