@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../ids.ts';
 import { newQuestion, questionRowSchema, questionSchema, topicsSchema } from '../model/question.ts';
+import { revisionSchema } from '../model/revision.ts';
 import { bodyText, titleText } from '../model/text.ts';
 import { defineRoute, noContent, pageOf, paging } from './define-route.ts';
 
@@ -120,7 +121,13 @@ export const acceptAnswer = defineRoute({
   body: z.strictObject({ answerId: idSchema('answer') }),
   response: noContent,
   status: 204,
-  errors: ['question.not_found', 'answer.not_found', 'answer.not_yours_to_accept', 'question.already_accepted'],
+  errors: [
+    'question.not_found',
+    'answer.not_found',
+    'answer.not_yours_to_accept',
+    'question.already_accepted',
+    'question.locked',
+  ],
 });
 
 export const unacceptAnswer = defineRoute({
@@ -153,7 +160,7 @@ export const vote = defineRoute({
     value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
   }),
   response: z.object({ score: z.int(), myVote: z.int() }),
-  errors: ['question.not_found', 'answer.not_found', 'vote.own_post', 'vote.not_for_questions'],
+  errors: ['question.not_found', 'answer.not_found', 'question.locked', 'vote.own_post', 'vote.not_for_questions'],
 });
 
 export const commentOn = defineRoute({
@@ -173,4 +180,72 @@ export const commentOn = defineRoute({
   response: z.object({ id: idSchema('comment'), questionId: idSchema('question') }),
   status: 201,
   errors: ['question.not_found', 'answer.not_found', 'question.locked'],
+});
+
+export const deleteComment = defineRoute({
+  operationId: 'deleteComment',
+  summary: 'Take a comment out of sight. Its author and moderators.',
+  tag,
+  method: 'DELETE',
+  path: '/questions/{questionId}/comments/{commentId}',
+  access: 'member',
+  scope: 'write',
+  rate: 'write',
+  params: z.strictObject({ questionId: idSchema('question'), commentId: idSchema('comment') }),
+  response: noContent,
+  status: 204,
+  errors: ['question.not_found', 'comment.not_found', 'post.not_yours'],
+});
+
+export const listRevisions = defineRoute({
+  operationId: 'listRevisions',
+  summary: 'How a question or an answer was edited, newest first.',
+  tag,
+  method: 'GET',
+  path: '/questions/{questionId}/posts/{postId}/revisions',
+  access: 'public',
+  scope: 'read',
+  rate: 'read',
+  params: z.strictObject({
+    questionId: idSchema('question'),
+    postId: z.union([idSchema('question'), idSchema('answer')]),
+  }),
+  query: z.strictObject({ ...paging, limit: z.coerce.number().int().min(1).max(20).default(10) }),
+  response: pageOf(revisionSchema),
+  errors: ['question.not_found', 'answer.not_found', 'cursor.invalid'],
+});
+
+export const listTopics = defineRoute({
+  operationId: 'listTopics',
+  summary: 'Topics of a community with the number of questions this reader may see, the most used first.',
+  tag,
+  method: 'GET',
+  path: '/communities/{communityId}/topics',
+  access: 'public',
+  scope: 'read',
+  rate: 'read',
+  params: z.strictObject({ communityId: idSchema('community') }),
+  query: z.strictObject({
+    limit: paging.limit,
+    /** Only topics that begin so: for the picker. */
+    prefix: z.string().trim().toLowerCase().max(30).default(''),
+    spaceId: idSchema('space').optional(),
+  }),
+  response: z.object({ items: z.array(z.object({ topic: z.string(), questions: z.int() })) }),
+  errors: ['community.not_found', 'space.not_found'],
+});
+
+export const findSimilar = defineRoute({
+  operationId: 'findSimilar',
+  summary: 'Questions of a community that share words with a title that is being written, at most five.',
+  tag,
+  method: 'GET',
+  path: '/communities/{communityId}/similar',
+  access: 'public',
+  scope: 'read',
+  rate: 'read',
+  params: z.strictObject({ communityId: idSchema('community') }),
+  query: z.strictObject({ text: z.string().max(300) }),
+  response: z.object({ items: z.array(questionRowSchema).max(5) }),
+  errors: ['community.not_found'],
 });

@@ -5,28 +5,31 @@ import { happened } from '#events/contracts/define-event.ts';
 import { AnswerAccepted } from '#events/contracts/question.ts';
 import { commit } from '#functions/table/commit.ts';
 import { update } from '#functions/table/writes.ts';
+import { againWhenRaced, raced } from '../again-when-raced.ts';
 import type { Context } from '../context.ts';
 import { requireMember } from '../policy.ts';
 import { requireOpen, whereOf } from './decide-answer-question.ts';
-import { requireQuestion } from './load-question.ts';
-import { answerEntity, questionEntity } from './question.entity.ts';
-import { readerOf } from './what-reader-can.ts';
+import { requireAnswer } from './load-answer.ts';
+import { answerEntity, questionEntity, type QuestionItem } from './question.entity.ts';
+import { readerOf, type Reader } from './what-reader-can.ts';
 
-/** Says which answer solved the question. For its asker and for staff. One answer at most: of two at once, the first stands. */
-export async function acceptAnswer(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): Promise<null> {
-  const { question, space } = await requireQuestion(ctx, input.questionId, 'post.read');
+/** The asker says what solved the question, and staff. Raises `answer.not_yours_to_accept`. */
+export function requireMayAccept(question: QuestionItem, reader: Reader): void {
+  if (reader.isAuthor(question.author) || reader.may('answer.accept_any')) return;
+  throw forbidden('answer.not_yours_to_accept');
+}
+
+async function accept(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): Promise<null> {
+  const { question, space, answer } = await requireAnswer(ctx, input);
   requireMember(ctx);
-  const answer = await ctx.table.get(answerEntity, { questionId: question.id, id: input.answerId }, { consistent: true });
-  if (answer === undefined || answer.deletedAt !== undefined) throw notFound('answer');
-  const reader = readerOf(ctx, space);
-  if (!reader.isAuthor(question.author) && !reader.may('answer.accept_any')) throw forbidden('answer.not_yours_to_accept');
+  if (answer.deletedAt !== undefined) throw notFound('answer');
+  requireMayAccept(question, readerOf(ctx, space));
   requireOpen(question);
-  const taken = conflict('question.already_accepted');
-  if (question.acceptedAnswerId !== undefined) throw taken;
+  if (question.acceptedAnswerId !== undefined) throw conflict('question.already_accepted');
   return commit(ctx, {
     writes: [
-      update(questionEntity, question, { set: { acceptedAnswerId: answer.id, lastActivityAt: ctx.now() }, failure: taken }),
-      update(answerEntity, answer, { set: { isAccepted: true } }),
+      update(questionEntity, question, { set: { acceptedAnswerId: answer.id, lastActivityAt: ctx.now() }, failure: raced() }),
+      update(answerEntity, answer, { set: { isAccepted: true }, failure: raced() }),
     ],
     events: [
       happened(AnswerAccepted, {
@@ -38,4 +41,9 @@ export async function acceptAnswer(ctx: Context, input: InputOf<typeof acceptAns
     ],
     answer: null,
   });
+}
+
+/** Says which answer solved the question. For its asker and for staff. One answer at most: of two at once, the first stands. */
+export function acceptAnswer(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): Promise<null> {
+  return againWhenRaced(() => accept(ctx, input));
 }

@@ -8,6 +8,7 @@ import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
 import { decideAnswerQuestion } from './decide-answer-question.ts';
 import { requireQuestion } from './load-question.ts';
+import { mentionEvents } from './mention-events.ts';
 import { answerEntity } from './question.entity.ts';
 import { touchOpenQuestion } from './touch-open-question.ts';
 
@@ -15,22 +16,25 @@ type Post = typeof answerQuestionRoute;
 
 /** Answers a question. For members who may answer in its space. */
 export async function answerQuestion(ctx: Context, input: InputOf<Post>): Promise<OutputOf<Post>> {
-  const { question } = await requireQuestion(ctx, input.questionId, 'post.answer');
+  const { question, space } = await requireQuestion(ctx, input.questionId, 'post.answer');
   requireMember(ctx);
+  const rendered = renderMarkdown(input.body);
   const decided = decideAnswerQuestion({
     question,
     author: authorOf(ctx.actor),
     id: ctx.newId('answer'),
     body: input.body,
-    rendered: renderMarkdown(input.body),
+    rendered,
     now: ctx.now(),
   });
+  const { mentions } = rendered;
+  const mentioned = await mentionEvents(ctx, { question, space, postId: decided.answer.id, mentions });
   return commit(ctx, {
     writes: [
       create(answerEntity, decided.answer),
       touchOpenQuestion(question, { set: decided.question, add: { answerCount: 1 } }),
     ],
-    events: decided.events,
+    events: [...decided.events, ...mentioned],
     answer: { id: decided.answer.id, questionId: question.id },
   });
 }

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember, requireSpace } from '../policy.ts';
 import { decideAskQuestion } from './decide-ask-question.ts';
+import { mentionEvents } from './mention-events.ts';
 import { questionBodyEntity, questionEntity } from './question.entity.ts';
 
 type Ask = typeof askQuestionRoute;
@@ -15,17 +16,19 @@ type Ask = typeof askQuestionRoute;
 export async function askQuestion(ctx: Context, input: InputOf<Ask>): Promise<OutputOf<Ask>> {
   const space = await requireSpace(ctx, input.spaceId, 'question.ask');
   requireMember(ctx);
+  const rendered = renderMarkdown(input.body);
   const { question, text, events } = decideAskQuestion({
     ...input,
     space,
     author: authorOf(ctx.actor),
     id: ctx.newId('question'),
-    rendered: renderMarkdown(input.body),
+    rendered,
     now: ctx.now(),
   });
+  const mentioned = await mentionEvents(ctx, { question, space, postId: question.id, mentions: rendered.mentions });
   return commit(ctx, {
     writes: [create(questionEntity, question), create(questionBodyEntity, text)],
-    events,
+    events: [...events, ...mentioned],
     answer: { id: question.id, communityId: question.communityId, spaceId: question.spaceId },
   });
 }

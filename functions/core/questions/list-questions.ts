@@ -1,10 +1,8 @@
-import { notFound } from '#shared/errors.ts';
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { listQuestions as listQuestionsRoute } from '#shared/api/questions.ts';
 import type { Page } from '#functions/table/tenant-table.ts';
 import type { Context } from '../context.ts';
-import { structureOf, type Structure } from '../communities/structure.ts';
-import { mayEnterSpace } from '../policy.ts';
+import { requireVisibleSpaces } from '../communities/visible-spaces.ts';
 import { presentRow } from './present-question.ts';
 import {
   activeInCommunity,
@@ -21,14 +19,6 @@ type Input = InputOf<List>;
 /** A page whose rows are mostly hidden from this reader is filled from the next ones, this often at most. */
 const MOST_PAGES = 4;
 
-function visibleSpaces(ctx: Context, structure: Structure, { communityId, spaceId }: Input): Set<string> {
-  const community = structure.communities.find(({ id }) => id === communityId);
-  const spaces = structure.spaces.filter((space) => space.communityId === communityId && mayEnterSpace(ctx.actor, space));
-  if (community === undefined || spaces.length === 0) throw notFound('community');
-  if (spaceId !== undefined && !spaces.some(({ id }) => id === spaceId)) throw notFound('space');
-  return new Set(spaces.map(({ id }) => id));
-}
-
 async function pageOfHeads(ctx: Context, input: Input, cursor: string | undefined): Promise<Page<QuestionItem>> {
   const { communityId, spaceId, sort, topic, limit } = input;
   if (sort === 'active' && topic === undefined) {
@@ -44,7 +34,7 @@ async function pageOfHeads(ctx: Context, input: Input, cursor: string | undefine
 
 /** Questions of a community or a space that this reader may see. For anybody; hidden spaces leave no trace. */
 export async function listQuestions(ctx: Context, input: Input): Promise<OutputOf<List>> {
-  const visible = visibleSpaces(ctx, await structureOf(ctx.table, ctx.now()), input);
+  const visible = await requireVisibleSpaces(ctx, input.communityId, input.spaceId);
   const items: QuestionItem[] = [];
   let { cursor } = input;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {

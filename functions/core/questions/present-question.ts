@@ -25,9 +25,9 @@ export function presentRow(question: QuestionItem): QuestionRow {
 }
 
 function presentAnswer(answer: AnswerItem, { question, votes, reader }: Page): Answer {
-  const { body, rendererVersion: _, ...shown } = answer;
+  const { body, rendererVersion: _, textVersion = 1, ...shown } = answer;
   const can = whatReaderCanWithAnswer(answer, question, reader);
-  return { ...shown, ...(can.includes('edit') && { body }), can, myVote: voteOf(votes, answer.id) };
+  return { ...shown, version: textVersion, ...(can.includes('edit') && { body }), can, myVote: voteOf(votes, answer.id) };
 }
 
 function presentComment(comment: CommentItem, reader: Reader): Comment {
@@ -52,7 +52,8 @@ export function presentQuestion(page: Page): Question {
     ...(text.source !== undefined && { source: text.source }),
     ...(can.includes('edit') && { body: text.body }),
     bodyHtml: text.bodyHtml,
-    version: question.version,
+    // The version of the text: an answer or an acceptance meanwhile is no conflict of edits.
+    version: text.version,
     can,
     myVote: voteOf(votes, question.id),
     answers: [...seen].sort(byWorth).map((answer) => presentAnswer(answer, page)),

@@ -74,6 +74,8 @@ export const answerEntity = defineEntity({
     deletedAt: string().optional(),
     createdAt: string(),
     editedAt: string().optional(),
+    /** Counts edits of the text alone, so that an acceptance meanwhile is no conflict of edits. Absent is 1. */
+    textVersion: number().optional(),
     version: number(),
   }),
   key: ({ questionId, id }: { questionId: Id<'question'>; id: Id<'answer'> }) => ({ pk: partition(questionId), sk: `post#1#${id}` }),
@@ -172,6 +174,15 @@ export const revisionsOf = (questionId: Id<'question'>, postId: Id<'question'> |
     range: { beginsWith: `revision#${postId}#` },
     kinds: [revisionEntity],
     newestFirst: true,
+  }) as const;
+
+/** Which text replaced this revision, if not the one that stands? */
+export const revisionAfter = ({ questionId, postId, id }: ItemOf<typeof revisionEntity>) =>
+  ({
+    name: 'revisionAfter',
+    pk: partition(questionId),
+    range: { between: [`revision#${postId}#${id}0`, `revision#${postId}#~`] as [string, string] },
+    kinds: [revisionEntity],
   }) as const;
 
 /** In which orders does a question stand? Asked by the consumer that keeps them. */

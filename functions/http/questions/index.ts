@@ -2,13 +2,25 @@ import type { HttpHandlerFor } from '#functions/middleware/http-handler.ts';
 import { acceptAnswerHandler } from './accept-answer.ts';
 import { answerQuestionHandler } from './answer-question.ts';
 import { askQuestionHandler } from './ask-question.ts';
+import { commentOnHandler } from './comment-on.ts';
+import { deleteCommentHandler } from './delete-comment.ts';
+import { editAnswerHandler } from './edit-answer.ts';
+import { editQuestionHandler } from './edit-question.ts';
 import { getQuestionHandler } from './get-question.ts';
 import { listQuestionsHandler } from './list-questions.ts';
+import { unacceptAnswerHandler } from './unaccept-answer.ts';
+import { voteHandler } from './vote.ts';
 
 export const handlers: Readonly<Record<string, HttpHandlerFor>> = {
   acceptAnswer: acceptAnswerHandler,
   answerQuestion: answerQuestionHandler,
   askQuestion: askQuestionHandler,
+  commentOn: commentOnHandler,
+  deleteComment: deleteCommentHandler,
+  editAnswer: editAnswerHandler,
+  editQuestion: editQuestionHandler,
   getQuestion: getQuestionHandler,
   listQuestions: listQuestionsHandler,
+  unacceptAnswer: unacceptAnswerHandler,
+  vote: voteHandler,
 };
