@@ -30,12 +30,7 @@ export async function filesBelow(path: string): Promise<string[]> {
   const kept = entries
     .filter((entry) => !GENERATED.test(join(path, entry.name)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const lists = await Promise.all(
-    kept.map((entry) => {
-      const child = join(path, entry.name);
-      return entry.isDirectory() ? filesBelow(child) : [child];
-    }),
-  );
+  const lists = await Promise.all(kept.map((entry) => filesBelow(join(path, entry.name))));
   return lists.flat();
 }
 

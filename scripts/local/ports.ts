@@ -20,8 +20,10 @@ export function isPortFree(port: number): Promise<boolean> {
 
 /** True as soon as the port is free; false when it is still taken after `withinMs` milliseconds. */
 export async function isPortFreeWithin(port: number, withinMs: number): Promise<boolean> {
-  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await delay(POLL_MS)) {
+  const deadline = Date.now() + withinMs;
+  while (Date.now() < deadline) {
     if (await isPortFree(port)) return true;
+    await delay(POLL_MS);
   }
   return false;
 }

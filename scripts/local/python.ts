@@ -37,9 +37,10 @@ async function isCurrent(wanted: string): Promise<boolean> {
 function findPython(): string {
   let withoutVenv = false;
   for (const name of NAMES) {
-    const { status, stdout } = spawnSync(name, ['-c', PROBE], { encoding: 'utf8' });
-    if (status === 0 && stdout.startsWith('True')) return name;
-    if (status !== 0 && (stdout ?? '').startsWith('True')) withoutVenv = true;
+    const { error, status, stdout } = spawnSync(name, ['-c', PROBE], { encoding: 'utf8' });
+    if (error !== undefined || !stdout.startsWith('True')) continue;
+    if (status === 0) return name;
+    withoutVenv = true;
   }
   throw new SayError(
     withoutVenv
@@ -53,10 +54,18 @@ async function install(python: string, wanted: string, signal: AbortSignal | und
   const fresh = `${VENV}-${process.pid}`;
   await mkdir(join(ROOT, '.local'), { recursive: true });
   try {
-    await must('make the Python environment', python, ['-m', 'venv', fresh], signal);
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input'];
+    await must('make the Python environment', [python, '-m', 'venv', fresh], signal);
+    const pip = [
+      join(fresh, 'bin/python'),
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-input',
+    ];
     const what = ['--require-hashes', '-r', join(ROOT, 'requirements.txt')];
-    await must('install the emulator', join(fresh, 'bin/python'), [...pip, ...what], signal);
+    await must('install the emulator', [...pip, ...what], signal);
     await writeFile(join(fresh, STAMP), wanted);
     await rm(VENV, { recursive: true, force: true });
     await rename(fresh, VENV);
@@ -65,7 +74,7 @@ async function install(python: string, wanted: string, signal: AbortSignal | und
   }
 }
 
-async function must(what: string, command: string, args: string[], signal?: AbortSignal): Promise<void> {
+async function must(what: string, [command = '', ...args]: string[], signal?: AbortSignal): Promise<void> {
   const { code, output } = await runCommand(command, args, { cwd: ROOT, signal });
   if (code === 0) return;
   throw new SayError(

@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 /** Names with a hash of the content in them never change. */
-const IMMUTABLE = /^\/_app\/immutable\//;
+const IMMUTABLE = '/_app/immutable/';
 
 /** Serves the files of a folder by their path; anything that is no file there is left to the next part. */
 export function staticPart(folder: string): Part {
@@ -31,7 +31,7 @@ export function staticPart(folder: string): Part {
     const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
     if (file === undefined || found?.isFile() !== true) return false;
     const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
-    const caching = IMMUTABLE.test(url.pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    const caching = url.pathname.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache';
     const headers = { etag, 'cache-control': caching, 'x-content-type-options': 'nosniff' };
     if (request.headers['if-none-match'] === etag) {
       response.writeHead(304, headers).end();
