@@ -85,7 +85,7 @@ function nameFor(name: string, type: FileType): string {
 }
 
 /**
- * Whether an upload is what it says, and small enough to show. Pure. `bytes` is the file, or at least its first 64 KB;
+ * Whether an upload is what it says, and small enough to show. Pure. `bytes` is the file, or at least its first megabyte;
  * `declaredType` the type the sender gave. Images: at most 12,000 pixels a side and 40 million in all.
  */
 export async function inspectFile(
