@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Id } from '#shared/ids.ts';
 import type { Role } from '#shared/permissions.ts';
 import type { SpaceAccess } from '#shared/model/community.ts';
@@ -35,6 +36,8 @@ export interface NewTestSpace {
 export interface TestTenant extends Pick<RecordedPorts, 'mails' | 'wakes' | 'webhookCalls' | 'accounts' | 'stored'> {
   readonly id: Id<'tenant'>;
   readonly table: TenantTable;
+  /** The client under the table, for meters. */
+  readonly client: DynamoDBDocumentClient;
   readonly clock: TestClock;
   /** Replace its `answerWebhook` to let the tenant's system fail. */
   readonly recorded: RecordedPorts;
@@ -134,6 +137,7 @@ export async function startTenant(): Promise<TestTenant> {
   const { mails, wakes, webhookCalls, accounts, stored } = recorded;
   return {
     ...parts,
+    client: document,
     ...{ mails, wakes, webhookCalls, accounts, stored },
     context: (actor = { type: 'visitor' }) => contextOf(parts, actor),
     member: (options = {}) => storeMember(parts, options),

@@ -1,0 +1,96 @@
+import { cpus, totalmem } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { buildFunctions } from '../build/build.ts';
+import { say, step } from '../local/progress.ts';
+import { bytesLoadedFor, loadBeside } from '#test/bench/bundles.ts';
+import type { Measured } from '#test/bench/units.ts';
+import { startTableCloud } from '#test/support/local-cloud.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const KB = 1_024;
+
+interface Row {
+  readonly work: string;
+  readonly figure: string;
+  readonly budget: string;
+  readonly met: boolean;
+}
+
+function unitRows({ work, reading, budget }: Measured): Row[] {
+  const rows: Row[] = [];
+  const add = (name: string, value: number, limit: number | undefined): void => {
+    const shown = Number.isInteger(value) ? String(value) : value.toFixed(1);
+    if (limit !== undefined) rows.push({ work: `${work}: ${name}`, figure: shown, budget: `at most ${limit}`, met: value <= limit });
+    else if (value > 0) rows.push({ work: `${work}: ${name}`, figure: shown, budget: 'none', met: true });
+  };
+  add('sequential calls', reading.sequential, budget.sequential);
+  add('read units', reading.readUnits, budget.readUnits);
+  add('write units', reading.writeUnits, budget.writeUnits);
+  return rows;
+}
+
+async function units(): Promise<Row[]> {
+  const cloud = await startTableCloud();
+  try {
+    Object.assign(process.env, cloud.env);
+    const { measureUnits } = await import('#test/bench/units.ts');
+    return (await measureUnits()).flatMap(unitRows);
+  } finally {
+    await cloud.stop();
+  }
+}
+
+/** Settings that let an entry be loaded; it calls nothing while it loads. */
+const LOADABLE: Record<string, string> = {
+  ...Object.fromEntries(
+    ['APEX', 'DIRECTORY_TABLE', 'TENANT_TABLE_PREFIX', 'TENANT_ROLE_ARN', 'FILES_BUCKET', 'FILES_ORIGIN', 'BUS_NAME', 'MAIL_FROM', 'WAKE_QUEUE_ARN', 'SCHEDULE_ROLE_ARN', 'USER_POOL_CLIENT_ID'].map((name) => [`KEHILA_${name}`, 'x']),
+  ),
+  KEHILA_STAGE: 'production',
+  KEHILA_USER_POOL_ID: 'us-east-1_bench',
+  KEHILA_CURSOR_KEY: 'x'.repeat(32),
+  KEHILA_EDGE_KEY: 'x'.repeat(32),
+  AWS_REGION: 'us-east-1',
+};
+
+async function coldStart(): Promise<Row[]> {
+  await buildFunctions();
+  const bytes = await bytesLoadedFor('api', 'functions/http/questions/index.ts');
+  const dir = await mkdtemp(join(tmpdir(), 'kehila-bench-'));
+  try {
+    const bare = join(dir, 'bare.mjs');
+    const contents = "import{DynamoDBClient}from'@aws-sdk/client-dynamodb';import{DynamoDBDocumentClient}from'@aws-sdk/lib-dynamodb';export const c=DynamoDBDocumentClient.from(new DynamoDBClient({region:'us-east-1'}));";
+    await build({ stdin: { contents, resolveDir: ROOT }, bundle: true, minify: true, platform: 'node', format: 'esm', outfile: bare, banner: { js: "import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);" }, mainFields: ['module', 'main'] });
+    const { ms, otherMs, ratio } = await loadBeside(join(ROOT, 'dist/functions/api/index.mjs'), bare, LOADABLE);
+    return [
+      { work: 'api: code loaded for a question page', figure: `${Math.round(bytes / KB)} KB minified`, budget: 'at most 700 KB', met: bytes <= 700 * KB },
+      { work: 'api: load time beside the bare SDK client', figure: `${ratio.toFixed(2)} (${ms.toFixed(0)} ms to ${otherMs.toFixed(0)} ms)`, budget: 'under 1.3', met: ratio < 1.3 },
+    ];
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function report(rows: readonly Row[]): string {
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / KB ** 3)} GB, Node ${process.version}, ${process.platform} ${process.arch}`;
+  return [
+    '# Budgets, measured',
+    '',
+    'Made by `npm run bench`; do not edit. Write units are the engine’s; read units are computed from item sizes, because the local engine reports them wrong. Times are ratios within one run.',
+    '',
+    `Machine: ${machine}. Date: ${new Date().toISOString().slice(0, 10)}.`,
+    '',
+    '| work | measured | budget | met |',
+    '|---|---|---|---|',
+    ...rows.map(({ work, figure, budget, met }) => `| ${work} | ${figure} | ${budget} | ${met ? 'yes' : 'no'} |`),
+    '',
+  ].join('\n');
+}
+
+const rows = [...(await step('Counting table calls and units', units)), ...(await step('Measuring the cold start', coldStart))];
+await writeFile(join(ROOT, 'docs/bench.md'), report(rows));
+say(report(rows));
+const missed = rows.filter(({ met }) => !met).length;
+say(missed === 0 ? 'Every budget is met.' : `${missed} budgets are not met; docs/bench.md says which.`);
