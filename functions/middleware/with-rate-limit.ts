@@ -15,7 +15,8 @@ function callerOf(request: Passing): string {
 /** Limits changes and sensitive calls, with the standard headers. A failing count refuses sensitive calls and lets others pass. */
 export function withRateLimit(edge: Edge, route: Route) {
   const rate = route.rate;
-  if (rate === 'read') return {};
+  // middy refuses a middleware without any step.
+  if (rate === 'read') return { before: (): void => undefined };
   const limit = LIMITS[rate] * (edge.settings.KEHILA_RATE_FACTOR ?? 1);
   return {
     async before(request: Passing) {
