@@ -23,7 +23,7 @@ export default defineConfig({
           'script-src': ['self'],
           // Svelte style attributes and floating menus set inline styles; scripts are nonce-only.
           'style-src': ['self', 'unsafe-inline'],
-          'img-src': ['self', 'data:', 'blob:', 'https:'],
+          // Pictures, files and the user pool are added per request: see security-headers.ts.
           'object-src': ['none'],
           'base-uri': ['self'],
           'form-action': ['self'],

@@ -11,7 +11,6 @@ const late: ClockView = {
   goal: 8 * HOUR,
   used: 8 * HOUR + 8 * 60_000,
   startedAt: '2026-11-12T06:00:00.000Z',
-  dueAt: '2026-11-12T16:50:00.000Z',
   steps: [
     { share: 50, dueAt: '2026-11-12T12:50:00.000Z', doneAt: '2026-11-12T12:50:00.000Z', people: ['Ravi', 'Femke', 'Marek'] },
     { share: 80, dueAt: '2026-11-12T15:14:00.000Z', doneAt: '2026-11-12T15:14:00.000Z', people: ['Lotte'] },

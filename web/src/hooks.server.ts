@@ -5,7 +5,7 @@ import { directionOf } from '#lib/i18n/locale.ts';
 import { ApiProblem } from '#lib/server/api-problem.ts';
 import { hostKind } from '#lib/server/apex.ts';
 import { decideLocale } from '#lib/server/decide-locale.ts';
-import { securityHeaders } from '#lib/server/security-headers.ts';
+import { openPolicy, securityHeaders } from '#lib/server/security-headers.ts';
 import { sendToApi } from '#lib/server/send-to-api.ts';
 import { themeOf } from '#lib/theme.ts';
 import { defineCustomServerStrategy } from './paraglide/runtime.js';
@@ -31,6 +31,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     resolve(event, { transformPageChunk: ({ html }) => fillShell(event, html) }),
   );
   for (const [name, value] of securityHeaders(event.url)) response.headers.set(name, value);
+  const policy = response.headers.get('content-security-policy');
+  const signIn = event.route.id?.endsWith('/sign-in') === true;
+  if (policy !== null) response.headers.set('content-security-policy', openPolicy(policy, { signIn }));
   response.headers.set('x-request-id', event.locals.requestId);
   return response;
 };

@@ -1,7 +1,10 @@
+import type { QuestionClock } from '#shared/model/clock.ts';
+
 /** One step of the ladder as the page shows it. */
 export interface ClockStep {
   readonly share: 50 | 80 | 100;
-  readonly dueAt: string;
+  /** Absent while the clock stands still before the step. */
+  readonly dueAt?: string;
   /** When it was taken; absent when it is still to come or was not needed. */
   readonly doneAt?: string;
   /** Names of those who were asked or told. */
@@ -15,7 +18,6 @@ export interface ClockView {
   readonly goal: number;
   readonly used: number;
   readonly startedAt: string;
-  readonly dueAt: string;
   readonly steps: readonly ClockStep[];
   readonly stoppedAt?: string;
   readonly stoppedBy?: string;
@@ -26,4 +28,18 @@ export interface ClockView {
 /** Percent of the goal used, not over 100. */
 export function shareUsed({ goal, used }: Pick<ClockView, 'goal' | 'used'>): number {
   return Math.min(100, Math.floor((used / goal) * 100));
+}
+
+/** The clock of the API as the page shows it. `waitingFor` is the asker's name. */
+export function clockViewOf(clock: QuestionClock, waitingFor: string): ClockView {
+  const { target, durationMs, remainingMs, startedAt, stoppedAt, pausedAt } = clock;
+  const steps = clock.steps.map(({ share, dueAt, doneAt, members }) => ({
+    share,
+    people: members.map(({ name }) => name),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(doneAt !== undefined && { doneAt }),
+  }));
+  const seen = { target, goal: durationMs, used: durationMs - remainingMs, startedAt, steps };
+  if (stoppedAt !== undefined) return { ...seen, state: 'stopped', stoppedAt };
+  return pausedAt === undefined ? { ...seen, state: 'running' } : { ...seen, state: 'paused', waitingFor };
 }

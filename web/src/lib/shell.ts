@@ -1,9 +1,11 @@
+import type { Community } from '#shared/model/community.ts';
+
 /** A community the visitor may enter, as the switcher lists it. */
 export interface ShellCommunity {
-  readonly id: string;
+  readonly id: Community['id'];
   readonly name: string;
   readonly pathName: string;
-  readonly kind: 'customer' | 'partner' | 'learning' | 'internal';
+  readonly kind: Community['kind'];
 }
 
 /** The signed-in member. */

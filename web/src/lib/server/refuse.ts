@@ -8,8 +8,14 @@ export type Refusal<V extends Values> = ActionFailure<{ problem: FormProblem; va
 
 /** A refused form: the words for it and what was typed, so that no field is cleared. Anything but a refusal flies on. */
 export function refuse<V extends Values>(event: Pick<RequestEvent, 'locals'>, error: unknown, values: V): Refusal<V> {
+  const { status, problem } = refusalOf(event, error);
+  return fail(status, { problem, values });
+}
+
+/** Status and words, for a page that keeps more than values. */
+export function refusalOf(event: Pick<RequestEvent, 'locals'>, error: unknown): { status: number; problem: FormProblem } {
   if (!(error instanceof ApiProblem)) throw error;
-  return fail(error.status, { problem: problemInWords(event, error), values });
+  return { status: error.status, problem: problemInWords(event, error) };
 }
 
 /** The same for a problem found before the API was asked. `fields` maps names to codes. */

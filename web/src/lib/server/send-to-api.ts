@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { handleApiRequest } from '#functions/runtime/api-in-process.ts';
-import { sessionToken } from './session.ts';
+import { dropSession, sessionToken } from './session.ts';
 
 /**
  * Answers a page's own call to `/api/v1`. A tenant's calls run in this process; the control plane, which alone may
@@ -11,7 +11,12 @@ export async function sendToApi(event: RequestEvent, request: Request): Promise<
   const session = sessionToken(event);
   const caller = { host: event.url.hostname, origin: event.url.origin, clientAddress: event.getClientAddress() };
   request.headers.set('x-request-id', event.locals.requestId);
-  return await handleApiRequest(request, session === undefined ? caller : { ...caller, session });
+  if (session === undefined) return await handleApiRequest(request, caller);
+  const answer = await handleApiRequest(request, { ...caller, session });
+  if (answer.status !== 401 || request.method !== 'GET') return answer;
+  // The session has ended elsewhere: this browser forgets it and reads on as a visitor.
+  dropSession(event);
+  return await handleApiRequest(request, caller);
 }
 
 async function sendToControl(event: RequestEvent, request: Request): Promise<Response> {

@@ -1,0 +1,4 @@
+import { tenantData } from '#lib/server/page-data.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = (event) => tenantData(event);
