@@ -28,7 +28,7 @@ async function accept(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): P
   if (question.acceptedAnswerId !== undefined) throw conflict('question.already_accepted');
   return commit(ctx, {
     writes: [
-      update(questionEntity, question, { set: { acceptedAnswerId: answer.id, lastActivityAt: ctx.now() }, failure: raced() }),
+      update(questionEntity, question, { set: { acceptedAnswerId: answer.id }, failure: raced() }),
       update(answerEntity, answer, { set: { isAccepted: true }, failure: raced() }),
     ],
     events: [
