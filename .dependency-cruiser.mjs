@@ -29,7 +29,10 @@ const rooms = {
   '^web/': {
     may: ['^web/', '^shared/', '^functions/runtime/api-in-process[.]ts$'],
   },
-  '^scripts/': { may: ['^(scripts|shared|events|functions|infra)/', '^package[.]json$'] },
+  '^scripts/bench/': {
+    may: ['^(scripts|shared|events|functions|infra)/', '^test/(bench|support)/', '^package[.]json$'],
+  },
+  '^scripts/(?!bench/)': { may: ['^(scripts|shared|events|functions|infra)/', '^package[.]json$'] },
 };
 
 const PACKAGE = 'node_modules/';
@@ -156,7 +159,7 @@ export default {
     combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['svelte', 'import', 'node', 'default', 'types'],
+      conditionNames: ['svelte', 'import', 'node', 'default'],
       mainFields: ['module', 'main', 'types'],
     },
   },
