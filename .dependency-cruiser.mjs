@@ -41,7 +41,7 @@ const escaped = (name) => name.replaceAll('/', '[/]');
 /** The rules that come from one row. */
 function rulesOf([from, { may, types = [], packages }]) {
   const name = from
-    .replace(/[^a-z/]/g, '')
+    .replace(/[(].*[)]|[^a-z/]/g, '')
     .replace(/[/]$/, '')
     .replaceAll('/', '-');
   const everywhere = [...may, PACKAGE];
