@@ -15,7 +15,16 @@ const ticket = {
   priority: ticketPrioritySchema,
 };
 
-export const TicketOpened = defineEvent('ticket.opened', 1, z.object({ ...ticket, reason: z.enum(['clock', 'button']) }));
+export const TicketOpened = defineEvent(
+  'ticket.opened',
+  1,
+  z.object({
+    ...ticket,
+    reason: z.enum(['clock', 'button']),
+    /** Who works the desk of this space and is told. */
+    memberIds: z.array(idSchema('member')).max(20),
+  }),
+);
 
 /** `origin` tells a CRM its own changes from those of others, so that nothing goes round in a circle. */
 export const TicketUpdated = defineEvent(

@@ -32,6 +32,13 @@ async function addressOf(url: URL, { allowPrivate }: Reach): Promise<{ address: 
   return found[0];
 }
 
+/** `Retry-After` is a number of seconds or a date (RFC 9110); 0 when it is neither. */
+function secondsOf(retryAfter: string | undefined): number {
+  if (retryAfter === undefined) return 0;
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1_000);
+  return seconds > 0 ? seconds : 0;
+}
+
 function send(url: URL, call: WebhookCall, to: { address: string; family: number }): Promise<WebhookAnswer> {
   const options: RequestOptions = {
     method: 'POST',
@@ -55,9 +62,9 @@ function send(url: URL, call: WebhookCall, to: { address: string; family: number
         if (body.length < MOST_ANSWER_BYTES) body += part.slice(0, MOST_ANSWER_BYTES - body.length);
       });
       answer.on('end', () => {
-        const retryAfter = Number(answer.headers['retry-after']);
+        const retryAfter = secondsOf(answer.headers['retry-after']);
         if (status >= 200 && status < 300) resolve({ ok: true, status, body });
-        else resolve({ ok: false, status, reason: `status ${status}`, ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }) });
+        else resolve({ ok: false, status, reason: `status ${status}`, body, ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }) });
       });
       answer.on('error', () => failed('connection lost'));
       answer.on('aborted', () => failed('connection lost'));

@@ -62,7 +62,13 @@ export interface WebhookCall {
 }
 export type WebhookAnswer =
   | { readonly ok: true; readonly status: number; readonly body: string }
-  | { readonly ok: false; readonly status?: number; readonly reason: string; readonly retryAfterSeconds?: number };
+  | {
+      readonly ok: false;
+      readonly status?: number;
+      readonly reason: string;
+      readonly body?: string;
+      readonly retryAfterSeconds?: number;
+    };
 
 /** What pages show of a tenant. */
 export type TenantDescription = Partial<Pick<Tenant, 'name' | 'seed' | 'locale' | 'timeZone'>>;

@@ -10,7 +10,10 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   openapi: () => import('../http/openapi/index.ts'),
   questions: () => import('../http/questions/index.ts'),
   sessions: () => import('../http/sessions/index.ts'),
+  sla: () => import('../http/sla/index.ts'),
   tenants: () => import('../http/tenants/index.ts'),
+  tickets: () => import('../http/tickets/index.ts'),
+  webhooks: () => import('../http/webhooks/index.ts'),
 };
 
 export interface Match {

@@ -6,10 +6,13 @@ import * as passwords from './passwords.ts';
 import * as questions from './questions.ts';
 import * as sessions from './sessions.ts';
 import * as signUps from './sign-ups.ts';
+import * as sla from './sla.ts';
 import * as tenants from './tenants.ts';
+import * as tickets from './tickets.ts';
 import * as tokens from './tokens.ts';
+import * as webhooks from './webhooks.ts';
 
-const nouns = { audit, invitations, openapi, passwords, questions, sessions, signUps, tenants, tokens };
+const nouns = { audit, invitations, openapi, passwords, questions, sessions, signUps, sla, tenants, tickets, tokens, webhooks };
 /** For the typed client: each noun's routes under their operationId. */
 export type Nouns = typeof nouns;
 

@@ -1,7 +1,7 @@
 import type { SlaTarget, StepShare } from '#shared/model/sla-policy.ts';
 import { STEP_SHARES } from '#shared/model/sla-policy.ts';
 import { countedTimeBetween, toIsoMoment } from './business-time.ts';
-import type { ClockPlan, ClockState, ClockStep, ClockTurnKind } from './clock-state.ts';
+import type { ClockPlan, ClockState, ClockStep, ClockTurn, ClockTurnKind } from './clock-state.ts';
 import { planSteps } from './plan-steps.ts';
 import { replayTurns, withTurn } from './replay-turns.ts';
 
@@ -68,6 +68,10 @@ export const reopenClock = (state: ClockState, at: string): ClockState => turnCl
 
 /** There is nothing to wait for: question deleted, moved or merged, policy taken away. A stopped clock keeps its outcome. */
 export const voidClock = (state: ClockState, at: string): ClockState => turnClock(state, 'void', at);
+
+/** The same clock with another account of what happened to it: for a caller that keeps the facts and works out the turns. */
+export const retellClock = (state: ClockState, turns: readonly ClockTurn[]): ClockState =>
+  settle({ ...state, turns, version: state.version + 1 });
 
 /**
  * The policy or the asker's priority changed at `at`. All time is counted anew by the new plan; steps done stay

@@ -1,0 +1,5 @@
+import { setDefaultSlaPolicy as route } from '#shared/api/sla.ts';
+import { setDefaultSlaPolicy } from '#functions/core/sla/set-sla-policy.ts';
+import { httpHandler } from '#functions/middleware/http-handler.ts';
+
+export const setDefaultSlaPolicyHandler = httpHandler(route, setDefaultSlaPolicy);
