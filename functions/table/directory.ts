@@ -6,7 +6,19 @@ import type { Tenant } from '#shared/model/tenant.ts';
 export interface DirectoryEntry extends Tenant {
   /** Another host of the tenant's own, later. */
   readonly tableName: string;
+  /** The sign-up that made it; whoever proves its address again may finish it. */
+  readonly signUpId?: Id<'signUp'>;
 }
+
+/** A tenant still unfinished after this time gives its address back. */
+export const UNFINISHED_MS = 86_400_000;
+
+/** Whether an address may be claimed as if nobody had it. */
+export const isAbandoned = (entry: DirectoryEntry, now: string): boolean =>
+  entry.status === 'provisioning' && Date.parse(entry.createdAt) < Date.parse(now) - UNFINISHED_MS;
+
+/** Whether the address is the caller's now, and whose unfinished tenant it was before. */
+export type Claim = { readonly taken: false; readonly replaced?: DirectoryEntry } | { readonly taken: true };
 
 /** The table of tenants. Holds no content and no person. */
 export interface Directory {
@@ -14,8 +26,8 @@ export interface Directory {
   findById(tenantId: Id<'tenant'>): Promise<DirectoryEntry | undefined>;
   /** All tenants, in pages of at most 100. For the sweep and the operator. */
   list(from?: string): Promise<{ tenants: DirectoryEntry[]; next?: string }>;
-  /** Takes the address. False when it is taken by another tenant. */
-  claim(entry: DirectoryEntry): Promise<boolean>;
+  /** Takes the address; of two at once, one. A tenant's own claim again changes nothing. */
+  claim(entry: DirectoryEntry, now: string): Promise<Claim>;
   setStatus(tenantId: Id<'tenant'>, status: Tenant['status']): Promise<void>;
   /** Changes what pages show of the tenant. */
   rename(tenantId: Id<'tenant'>, change: Partial<Pick<Tenant, 'name' | 'seed' | 'locale' | 'timeZone'>>): Promise<void>;
@@ -81,21 +93,27 @@ export function directory(client: DynamoDBDocumentClient, TableName: string): Di
       const tenants = Items.map((item) => entryOf(item)).filter((entry) => entry !== undefined);
       return LastEvaluatedKey === undefined ? { tenants } : { tenants, next: JSON.stringify(LastEvaluatedKey) };
     },
-    async claim(entry) {
+    async claim(entry, now) {
       const Item = { ...entry, pk: `slug#${entry.slug}`, gsi1pk: entry.id, gsi2pk: ALL };
+      const abandoned = new Date(Date.parse(now) - UNFINISHED_MS).toISOString();
       try {
-        await client.send(
+        const { Attributes } = await client.send(
           new PutCommand({
             TableName,
             Item,
-            ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
-            ExpressionAttributeValues: { ':id': entry.id },
+            ConditionExpression: 'attribute_not_exists(pk) OR (#status = :unfinished AND (id = :id OR createdAt < :abandoned))',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':id': entry.id, ':unfinished': 'provisioning', ':abandoned': abandoned },
+            ReturnValues: 'ALL_OLD',
           }),
         );
-        return true;
+        const before = entryOf(Attributes);
+        return before === undefined || before.id === entry.id ? { taken: false } : { taken: false, replaced: before };
       } catch (error) {
-        if (isConditionFailed(error)) return false;
-        throw error;
+        if (!isConditionFailed(error)) throw error;
+        // Finished already, by an earlier run of the same sign-up.
+        const { Item } = await client.send(new GetCommand({ ...bySlug(entry.slug), ConsistentRead: true }));
+        return entryOf(Item)?.id === entry.id ? { taken: false } : { taken: true };
       }
     },
     setStatus: (tenantId, status) => change(tenantId, { status }),

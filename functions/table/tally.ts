@@ -2,7 +2,8 @@ import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamod
 
 export interface Tally {
   readonly pk: string;
-  readonly sk: string;
+  /** Absent in the directory's table, which has no sort key. */
+  readonly sk?: string;
   readonly kind: string;
   /** Seconds since 1970 after which the table may forget the count. */
   readonly ttl: number;
@@ -13,7 +14,7 @@ export async function addOne(client: DynamoDBDocumentClient, TableName: string, 
   const { Attributes } = await client.send(
     new UpdateCommand({
       TableName,
-      Key: { pk, sk },
+      Key: sk === undefined ? { pk } : { pk, sk },
       UpdateExpression: 'ADD hits :one SET #ttl = :ttl, kind = :kind',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
       ExpressionAttributeValues: { ':one': 1, ':ttl': ttl, ':kind': kind },
