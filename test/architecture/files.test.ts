@@ -32,7 +32,7 @@ describe('files', () => {
     );
     const odd = named.filter(
       (file) =>
-        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(entity|test|e2e))?$/.test(
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(entity|test))?$/.test(
           file.replace(/^.*\//, '').replace(/\.(ts|mjs)$/, ''),
         ),
     );

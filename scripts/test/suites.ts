@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { ROOT } from '../build/inputs.ts';
+
+/** What a suite needs before it can run. */
+export type Need = 'python' | 'functions' | 'web' | 'framework' | 'chromium';
+
+export interface Suite {
+  /** Folder below test/, and the word `npm test -- <name>` takes. */
+  readonly name: string;
+  readonly runner: 'vitest' | 'playwright';
+  readonly needs: readonly Need[];
+  /** A suite that hangs is ended and counts as failed. */
+  readonly minutes: number;
+}
+
+/** In the order they run: the quick ones first, so that a mistake is seen early. */
+export const SUITES: readonly Suite[] = [
+  { name: 'unit', runner: 'vitest', needs: [], minutes: 5 },
+  { name: 'architecture', runner: 'vitest', needs: [], minutes: 5 },
+  { name: 'infra', runner: 'vitest', needs: ['python', 'functions', 'web'], minutes: 5 },
+  { name: 'web', runner: 'vitest', needs: ['framework'], minutes: 5 },
+  { name: 'table', runner: 'vitest', needs: ['python'], minutes: 8 },
+  { name: 'flow', runner: 'vitest', needs: ['python', 'functions'], minutes: 12 },
+  { name: 'e2e', runner: 'playwright', needs: ['python', 'functions', 'web', 'chromium'], minutes: 12 },
+];
+
+/** Where the reports of the last run are. */
+export const REPORTS = join(ROOT, '.local/test');
