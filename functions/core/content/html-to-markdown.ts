@@ -26,7 +26,7 @@ function webAddress(href: string, baseUrl: string): string | undefined {
 
 function withAddress(name: string, baseUrl: string): sanitizeHtml.Transformer {
   return (tagName, { [name]: value = '', ...others }) => {
-    const address = webAddress(value.trim(), baseUrl);
+    const address = value.trim() === '' ? undefined : webAddress(value.trim(), baseUrl);
     return { tagName, attribs: address === undefined ? others : { ...others, [name]: address } };
   };
 }
