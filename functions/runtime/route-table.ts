@@ -10,6 +10,7 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   openapi: () => import('../http/openapi/index.ts'),
   questions: () => import('../http/questions/index.ts'),
   sessions: () => import('../http/sessions/index.ts'),
+  'sign-ups': () => import('../http/sign-ups/index.ts'),
   sla: () => import('../http/sla/index.ts'),
   tenants: () => import('../http/tenants/index.ts'),
   tickets: () => import('../http/tickets/index.ts'),

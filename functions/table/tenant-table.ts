@@ -111,7 +111,7 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
       return (Responses?.[0] ?? []).filter((item) => item !== undefined) as never;
     },
     async page(pattern, request) {
-      const list = `${pattern.name}:${pattern.pk}`;
+      const list = `${pattern.name}:${pattern.pk}:${JSON.stringify(pattern.range ?? '')}`;
       const from = request.cursor === undefined ? undefined : cursors.open(list, request.cursor);
       const { Items = [], LastEvaluatedKey } = await query(pattern, { limit: request.limit, from });
       const items = Items as never[];

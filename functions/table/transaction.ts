@@ -33,6 +33,11 @@ function failureOf(error: Cancellation, writes: readonly Write[]): AppError | 'a
   return codes.every((code) => passing.includes(code)) ? 'again' : undefined;
 }
 
+/** A failure is made once for each write; what the table said is known only now. */
+function withCause({ code, kind, fields, details }: AppError, cause: unknown): AppError {
+  return new AppError(code, { kind, cause, ...(fields && { fields }), ...(details && { details }) });
+}
+
 type Params = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 const paramsOf = (item: unknown): Params => {
   const { ToolboxItem: _, ...params } = (item as { params: () => Params & { ToolboxItem?: unknown } }).params();
@@ -49,7 +54,7 @@ export async function runTransaction(client: DynamoDBDocumentClient, { writes, i
       return;
     } catch (error) {
       const failure = failureOf(error as Cancellation, writes);
-      if (failure instanceof AppError) throw new AppError(failure.code, { kind: failure.kind, cause: error, ...(failure.details && { details: failure.details }) });
+      if (failure instanceof AppError) throw withCause(failure, error);
       if (failure === undefined) throw error;
       if (tries === TRIES) throw new AppError('table.busy', { kind: 'unavailable', cause: error });
       // Jitter only spreads retries; nothing that is stored or answered depends on it.

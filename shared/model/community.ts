@@ -43,3 +43,21 @@ export const spaceSchema = z.object({
   version: z.int(),
 });
 export type Space = z.infer<typeof spaceSchema>;
+
+/** A space as one reader sees it; its groups are there for those who manage spaces. */
+export const spaceViewSchema = spaceSchema.partial({ groupIds: true }).extend({
+  /** What this reader may do here. */
+  can: z.array(z.enum(['ask', 'answer', 'moderate', 'manage'])),
+});
+export type SpaceView = z.infer<typeof spaceViewSchema>;
+
+/** A community with the spaces this reader may enter, in their order. */
+export const communityViewSchema = communitySchema.extend({
+  spaces: z.array(spaceViewSchema),
+  can: z.array(z.enum(['manage'])),
+});
+export type CommunityView = z.infer<typeof communityViewSchema>;
+
+/** How many there may be in one organisation: all are read together, for every page. */
+export const MOST_COMMUNITIES = 50;
+export const MOST_SPACES = 300;

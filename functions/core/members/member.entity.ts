@@ -42,8 +42,15 @@ export const memberKeyEntity = defineEntity({
   key: ({ memberKey }: { memberKey: string }) => ({ pk: `member-key#${memberKey}`, sk: 'member-key' }),
 });
 
-/** Who are the members, by name? */
-export const membersByName = { name: 'membersByName', index: 'gsi1', pk: 'members', kinds: [memberEntity] } as const;
+/** Who are the members whose names begin so (in lower case), by name? */
+export const membersByName = (prefix: string) =>
+  ({
+    name: 'membersByName',
+    index: 'gsi1',
+    pk: 'members',
+    ...(prefix === '' ? {} : { range: { beginsWith: prefix } }),
+    kinds: [memberEntity],
+  }) as const;
 /** Who bears this name, written in lower case? */
 export const membersNamed = (name: string) =>
   ({ name: 'membersNamed', index: 'gsi1', pk: 'members', range: { beginsWith: `${name}#` }, kinds: [memberEntity] }) as const;
