@@ -7,11 +7,16 @@ type Handlers = Promise<{ readonly handlers: Readonly<Record<string, HttpHandler
 /** A noun is loaded when its first request comes: a cold start pays for what it serves. Named by the contracts' tags. */
 export const nouns: Readonly<Record<string, () => Handlers>> = {
   audit: () => import('../http/audit/index.ts'),
+  communities: () => import('../http/communities/index.ts'),
+  groups: () => import('../http/groups/index.ts'),
+  members: () => import('../http/members/index.ts'),
+  moderation: () => import('../http/moderation/index.ts'),
   openapi: () => import('../http/openapi/index.ts'),
   questions: () => import('../http/questions/index.ts'),
   sessions: () => import('../http/sessions/index.ts'),
   'sign-ups': () => import('../http/sign-ups/index.ts'),
   sla: () => import('../http/sla/index.ts'),
+  spaces: () => import('../http/spaces/index.ts'),
   tenants: () => import('../http/tenants/index.ts'),
   tickets: () => import('../http/tickets/index.ts'),
   webhooks: () => import('../http/webhooks/index.ts'),

@@ -1,18 +1,41 @@
 import type { Route } from './define-route.ts';
 import * as audit from './audit.ts';
+import * as communities from './communities.ts';
+import * as groups from './groups.ts';
 import * as invitations from './invitations.ts';
+import * as members from './members.ts';
+import * as moderation from './moderation.ts';
 import * as openapi from './openapi.ts';
 import * as passwords from './passwords.ts';
 import * as questions from './questions.ts';
 import * as sessions from './sessions.ts';
 import * as signUps from './sign-ups.ts';
 import * as sla from './sla.ts';
+import * as spaces from './spaces.ts';
 import * as tenants from './tenants.ts';
 import * as tickets from './tickets.ts';
 import * as tokens from './tokens.ts';
 import * as webhooks from './webhooks.ts';
 
-const nouns = { audit, invitations, openapi, passwords, questions, sessions, signUps, sla, tenants, tickets, tokens, webhooks };
+const nouns = {
+  audit,
+  communities,
+  groups,
+  invitations,
+  members,
+  moderation,
+  openapi,
+  passwords,
+  questions,
+  sessions,
+  signUps,
+  sla,
+  spaces,
+  tenants,
+  tickets,
+  tokens,
+  webhooks,
+};
 /** For the typed client: each noun's routes under their operationId. */
 export type Nouns = typeof nouns;
 
