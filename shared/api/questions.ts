@@ -176,6 +176,8 @@ export const commentOn = defineRoute({
   body: z.strictObject({
     targetId: z.union([idSchema('question'), idSchema('answer')]),
     body: bodyText.refine((text) => text.length <= 2_000, 'text.too_long'),
+    /** Staff ask the asker something: the clocks stand still until the asker comments, edits or answers. */
+    waitForAsker: z.boolean().optional(),
   }),
   response: z.object({ id: idSchema('comment'), questionId: idSchema('question') }),
   status: 201,

@@ -1,5 +1,5 @@
 import type { Condition } from 'dynamodb-toolbox';
-import { conflict, notFound } from '#shared/errors.ts';
+import { conflict, forbidden, notFound } from '#shared/errors.ts';
 import type { Id } from '#shared/ids.ts';
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { commentOn as commentOnRoute } from '#shared/api/questions.ts';
@@ -8,7 +8,7 @@ import { check, create, type Write } from '#functions/table/writes.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
-import { requireMember } from '../policy.ts';
+import { allows, requireMember } from '../policy.ts';
 import { decideCommentOn } from './decide-comment-on.ts';
 import { requireQuestion } from './load-question.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -33,10 +33,15 @@ function stillThere(question: QuestionItem, targetId: Target): Write[] {
   return [onQuestion, check(answerEntity, key, { if: there, failure: notFound('answer') })];
 }
 
-/** Comments on a question or one of its answers. For members who may comment in its space, while it is open. */
-export async function commentOn(ctx: Context, { questionId, targetId, body }: InputOf<Post>): Promise<OutputOf<Post>> {
+/**
+ * Comments on a question or one of its answers. For members who may comment in its space, while it is open. With
+ * `waitForAsker`, for those who may pause clocks, the clocks wait for the asker.
+ */
+export async function commentOn(ctx: Context, input: InputOf<Post>): Promise<OutputOf<Post>> {
+  const { questionId, targetId, body, waitForAsker } = input;
   const { question, space } = await requireQuestion(ctx, questionId, 'post.comment');
   requireMember(ctx);
+  if (waitForAsker === true && !allows(ctx.actor, 'clock.pause', space)) throw forbidden('actor.forbidden');
   const rendered = renderMarkdown(body);
   const { comment, events } = decideCommentOn({
     question,
@@ -45,6 +50,7 @@ export async function commentOn(ctx: Context, { questionId, targetId, body }: In
     id: ctx.newId('comment'),
     rendered,
     now: ctx.now(),
+    waitForAsker,
   });
   const mentioned = await mentionEvents(ctx, { question, space, postId: comment.id, mentions: rendered.mentions });
   return commit(ctx, {

@@ -15,10 +15,12 @@ interface Commenting {
   readonly id: Id<'comment'>;
   readonly rendered: RenderedText;
   readonly now: string;
+  readonly waitForAsker?: boolean | undefined;
 }
 
 /** A new comment. Raises `answer.not_found` and `question.locked`. */
-export function decideCommentOn({ question, target, author, id, rendered, now }: Commenting): { comment: CommentItem; events: NewEvent[] } {
+export function decideCommentOn(commenting: Commenting): { comment: CommentItem; events: NewEvent[] } {
+  const { question, target, author, id, rendered, now, waitForAsker } = commenting;
   requireOpen(question);
   if (target === undefined || target.deletedAt !== undefined) throw notFound('answer');
   const targetId = target.id;
@@ -31,6 +33,7 @@ export function decideCommentOn({ question, target, author, id, rendered, now }:
         commenterId: author.id,
         targetId,
         targetAuthorId: target.author.id,
+        ...(waitForAsker === true && { waitForAsker }),
       }),
     ],
   };

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
 import { decideAnswerQuestion } from '../questions/decide-answer-question.ts';
-import { answerEntity, questionEntity } from '../questions/question.entity.ts';
+import { answerEntity, answerTextEntity, questionEntity } from '../questions/question.entity.ts';
 import { touchOpenQuestion } from '../questions/touch-open-question.ts';
 import { closeTicket } from './close-ticket.ts';
 import { requireTicket } from './load-ticket.ts';
@@ -44,6 +44,7 @@ async function solve(ctx: Context, { ticketId, answer: body, externalId }: Input
     writes: [
       ...closing.writes,
       create(answerEntity, decided.answer),
+      create(answerTextEntity, decided.text),
       touchOpenQuestion(question, { set: decided.question, add: { answerCount: 1 } }),
     ],
     events: [...decided.events, closing.event],
