@@ -9,7 +9,7 @@ import { requireMember } from '../policy.ts';
 import { decideAnswerQuestion } from './decide-answer-question.ts';
 import { requireQuestion } from './load-question.ts';
 import { mentionEvents } from './mention-events.ts';
-import { answerEntity } from './question.entity.ts';
+import { answerEntity, answerTextEntity } from './question.entity.ts';
 import { touchOpenQuestion } from './touch-open-question.ts';
 
 type Post = typeof answerQuestionRoute;
@@ -32,6 +32,7 @@ export async function answerQuestion(ctx: Context, input: InputOf<Post>): Promis
   return commit(ctx, {
     writes: [
       create(answerEntity, decided.answer),
+      create(answerTextEntity, decided.text),
       touchOpenQuestion(question, { set: decided.question, add: { answerCount: 1 } }),
     ],
     events: [...decided.events, ...mentioned],

@@ -4,7 +4,7 @@ import type { Author } from '#shared/model/member.ts';
 import { happened, type NewEvent } from '#events/contracts/define-event.ts';
 import { QuestionAnswered } from '#events/contracts/question.ts';
 import type { RenderedText } from '../content/render-markdown.ts';
-import type { AnswerItem, QuestionItem } from './question.entity.ts';
+import type { AnswerItem, AnswerText, QuestionItem } from './question.entity.ts';
 
 interface Answering {
   readonly question: QuestionItem;
@@ -19,6 +19,7 @@ interface Answering {
 
 export interface Answered {
   readonly answer: AnswerItem;
+  readonly text: AnswerText;
   /** What changes on the question beside its count of answers. */
   readonly question: { readonly lastActivityAt: string };
   readonly events: NewEvent[];
@@ -46,7 +47,6 @@ export function decideAnswerQuestion({ question, author, id, body, rendered, now
       id,
       questionId: question.id,
       author,
-      body,
       bodyHtml,
       rendererVersion,
       score: 0,
@@ -55,6 +55,7 @@ export function decideAnswerQuestion({ question, author, id, body, rendered, now
       createdAt: now,
       version: 1,
     },
+    text: { questionId: question.id, answerId: id, body },
     question: { lastActivityAt: now },
     events: [
       happened(QuestionAnswered, {

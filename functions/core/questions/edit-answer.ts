@@ -1,16 +1,16 @@
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { editAnswer as editAnswerRoute } from '#shared/api/questions.ts';
 import { commit } from '#functions/table/commit.ts';
-import { create, update } from '#functions/table/writes.ts';
+import { create, replace, update } from '#functions/table/writes.ts';
 import { againWhenRaced, raced } from '../again-when-raced.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
 import { decideEditAnswer } from './decide-edit-answer.ts';
-import { requireAnswer } from './load-answer.ts';
+import { requireAnswer, requireAnswerText } from './load-answer.ts';
 import { mentionEvents } from './mention-events.ts';
-import { answerEntity, revisionEntity } from './question.entity.ts';
+import { answerEntity, answerTextEntity, revisionEntity } from './question.entity.ts';
 import { readerOf } from './what-reader-can.ts';
 
 type Edit = typeof editAnswerRoute;
@@ -19,20 +19,22 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
   const { question, space, answer } = await requireAnswer(ctx, input);
   requireMember(ctx);
   const { body, version } = input;
+  const standing = await requireAnswerText(ctx, answer);
   const rendered = renderMarkdown(body);
   const decided = decideEditAnswer({
-    ...{ question, answer, body, version, rendered },
+    ...{ question, answer, standing, body, version, rendered },
     reader: readerOf(ctx, space),
     editor: authorOf(ctx.actor),
     revisionId: ctx.newId('revision'),
     now: ctx.now(),
   });
   if (decided === undefined) return { id: answer.id, version };
-  const before = renderMarkdown(answer.body).mentions;
+  const before = renderMarkdown(standing).mentions;
   const mentioned = await mentionEvents(ctx, { question, space, postId: answer.id, mentions: rendered.mentions, before });
   return commit(ctx, {
     writes: [
       update(answerEntity, answer, { set: decided.answer, failure: raced() }),
+      replace(answerTextEntity, decided.text),
       create(revisionEntity, decided.revision),
     ],
     events: [...decided.events, ...mentioned],

@@ -3,7 +3,7 @@ import type { Id } from '#shared/ids.ts';
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { listRevisions as listRevisionsRoute } from '#shared/api/questions.ts';
 import type { Context } from '../context.ts';
-import { requireAnswer } from './load-answer.ts';
+import { requireAnswer, requireAnswerText } from './load-answer.ts';
 import { requireQuestion } from './load-question.ts';
 import { presentRevision, type Text } from './present-revision.ts';
 import { questionBodyEntity, revisionAfter, revisionsOf } from './question.entity.ts';
@@ -17,7 +17,7 @@ const isAnswer = (id: Which['postId']): id is Id<'answer'> => id.startsWith('ans
 async function requireText(ctx: Context, { questionId, postId }: Which): Promise<Text> {
   if (isAnswer(postId)) {
     const { answer } = await requireAnswer(ctx, { questionId, answerId: postId });
-    return { body: answer.body };
+    return { body: await requireAnswerText(ctx, answer) };
   }
   const { question } = await requireQuestion(ctx, questionId, 'post.read');
   const text = postId === questionId ? await ctx.table.get(questionBodyEntity, { questionId }, { consistent: true }) : undefined;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { SpaceItem } from '../communities/structure.ts';
 import { allows } from '../policy.ts';
 import { requireQuestion } from './load-question.ts';
-import { answerEntity, type AnswerItem, type QuestionItem } from './question.entity.ts';
+import { answerEntity, answerTextEntity, type AnswerItem, type QuestionItem } from './question.entity.ts';
 
 interface Which {
   readonly questionId: Id<'question'>;
@@ -23,4 +23,11 @@ export async function requireAnswer(
   const isHidden = answer?.deletedAt !== undefined && !allows(ctx.actor, 'post.moderate', space);
   if (answer === undefined || isHidden) throw notFound('answer');
   return { question, space, answer };
+}
+
+/** The Markdown of an answer that was loaded before. */
+export async function requireAnswerText(ctx: Context, { questionId, id }: Pick<AnswerItem, 'questionId' | 'id'>): Promise<string> {
+  const text = await ctx.table.get(answerTextEntity, { questionId, answerId: id }, { consistent: true });
+  if (text === undefined) throw notFound('answer');
+  return text.body;
 }

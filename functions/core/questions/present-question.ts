@@ -12,6 +12,8 @@ interface Page {
   readonly text: QuestionBodyItem;
   readonly answers: readonly AnswerItem[];
   readonly comments: readonly CommentItem[];
+  /** Answers as written, for readers who may edit one. */
+  readonly answerTexts: ReadonlyMap<string, string>;
   readonly votes: ReadonlyMap<string, number>;
   readonly reader: Reader;
 }
@@ -24,10 +26,11 @@ export function presentRow(question: QuestionItem): QuestionRow {
   return row;
 }
 
-function presentAnswer(answer: AnswerItem, { question, votes, reader }: Page): Answer {
-  const { body, rendererVersion: _, textVersion = 1, ...shown } = answer;
+function presentAnswer(answer: AnswerItem, { question, answerTexts, votes, reader }: Page): Answer {
+  const { rendererVersion: _, textVersion = 1, ...shown } = answer;
   const can = whatReaderCanWithAnswer(answer, question, reader);
-  return { ...shown, version: textVersion, ...(can.includes('edit') && { body }), can, myVote: voteOf(votes, answer.id) };
+  const body = can.includes('edit') ? answerTexts.get(answer.id) : undefined;
+  return { ...shown, version: textVersion, ...(body !== undefined && { body }), can, myVote: voteOf(votes, answer.id) };
 }
 
 function presentComment(comment: CommentItem, reader: Reader): Comment {

@@ -7,7 +7,7 @@ import type { Source } from '#shared/model/question.ts';
 /**
  * All of a question lives in one partition, so its page is one query:
  * `post#0` the head (what lists show), `post#0#body` its text, `post#1#<answer>` answers,
- * `post#2#<comment>` comments. Beside them, outside the page's range: order rows, votes, history, clocks.
+ * `post#2#<comment>` comments. Beside them, outside the page's range: the Markdown of answers, order rows, votes, history, clocks.
  */
 const partition = (questionId: Id<'question'>): string => `question#${questionId}`;
 
@@ -63,7 +63,6 @@ export const answerEntity = defineEntity({
     id: idOf('answer'),
     questionId: idOf('question'),
     author: valueOf<Author>(),
-    body: string(),
     bodyHtml: string(),
     rendererVersion: number(),
     score: number(),
@@ -79,6 +78,13 @@ export const answerEntity = defineEntity({
     version: number(),
   }),
   key: ({ questionId, id }: { questionId: Id<'question'>; id: Id<'answer'> }) => ({ pk: partition(questionId), sk: `post#1#${id}` }),
+});
+
+/** The Markdown of an answer, apart: only who edits it reads it, so the page and a vote do not pay for it. */
+export const answerTextEntity = defineEntity({
+  kind: 'answer-text',
+  schema: item({ questionId: idOf('question'), answerId: idOf('answer'), body: string() }),
+  key: ({ questionId, answerId }: { questionId: Id<'question'>; answerId: Id<'answer'> }) => ({ pk: partition(questionId), sk: `text#${answerId}` }),
 });
 
 export const commentEntity = defineEntity({
@@ -149,6 +155,7 @@ export const orderRowEntity = defineEntity({
 
 export type QuestionItem = ItemOf<typeof questionEntity>;
 export type QuestionBodyItem = ItemOf<typeof questionBodyEntity>;
+export type AnswerText = ItemOf<typeof answerTextEntity>;
 export type AnswerItem = ItemOf<typeof answerEntity>;
 export type CommentItem = ItemOf<typeof commentEntity>;
 export type OrderRow = ItemOf<typeof orderRowEntity>;
@@ -161,6 +168,10 @@ export const questionPage = (questionId: Id<'question'>) =>
     range: { beginsWith: 'post#' },
     kinds: [questionEntity, questionBodyEntity, answerEntity, commentEntity],
   }) as const;
+
+/** What are the answers of a question as written? Asked when the reader may edit one. */
+export const answerTextsOf = (questionId: Id<'question'>) =>
+  ({ name: 'answerTextsOf', pk: partition(questionId), range: { beginsWith: 'text#' }, kinds: [answerTextEntity] }) as const;
 
 /** How did a reader vote on the posts of a question? */
 export const votesOf = (questionId: Id<'question'>, memberId: Id<'member'>) =>
