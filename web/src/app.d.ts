@@ -1,3 +1,5 @@
+import type { listCommunities } from '#shared/api/communities.ts';
+import type { OutputOf } from '#shared/api/define-route.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Theme } from '#lib/theme.ts';
 
@@ -11,6 +13,8 @@ declare global {
       theme: Theme;
       /** The tenant's colour, set by the layout; written into the first byte. */
       seed: string;
+      /** Asked for once a page: see `communitiesOf`. */
+      communities?: Promise<OutputOf<typeof listCommunities>>;
     }
     interface Error {
       /** For `messageFor`. */

@@ -54,12 +54,11 @@ export function formatAgo(at: string, place: Place, now: Date): string {
   return ago.format(-Math.floor(gone / HOUR), 'hour');
 }
 
-/** A length of time in its two largest units, `1 hour, 20 minutes`. */
+/** A length of time in its two largest units, `1 hour, 20 minutes`. No days: a counted day has no fixed length. */
 export function formatLength(milliseconds: number, locale: Locale): string {
   const total = Math.max(0, Math.floor(milliseconds / 1_000));
   const units = [
-    ['day', Math.floor(total / 86_400)],
-    ['hour', Math.floor(total / 3_600) % 24],
+    ['hour', Math.floor(total / 3_600)],
     ['minute', Math.floor(total / 60) % 60],
     ['second', total % 60],
   ] as const;

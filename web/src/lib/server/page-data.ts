@@ -1,5 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Community, Space } from '#shared/model/community.ts';
+import type { Community, SpaceView } from '#shared/model/community.ts';
+import type { OutputOf } from '#shared/api/define-route.ts';
+import type { listCommunities } from '#shared/api/communities.ts';
 import { isStaff } from '#shared/permissions.ts';
 import type { Shell, ShellCommunity, ShellMember } from '../shell.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -16,13 +18,13 @@ export interface TenantData {
 export async function tenantData(event: RequestEvent): Promise<TenantData> {
   const [tenant, communities, member] = await Promise.all([
     api(event).getTenant({}),
-    api(event).listCommunities({}),
+    communitiesOf(event),
     memberData(event),
   ]);
   event.locals.seed = tenant.seed;
   const { me, timeZone } = member ?? {};
   return {
-    shell: { tenant: { name: tenant.name }, communities: communities.items.map(shellCommunity), me },
+    shell: { tenant: { name: tenant.name }, communities: communities.map(shellCommunity), me },
     timeZone: timeZone ?? tenant.timeZone,
   };
 }
@@ -39,13 +41,18 @@ async function memberData(event: RequestEvent): Promise<{ me: ShellMember; timeZ
   return { me: { id, name, isStaff: isStaff(role), isAdmin, unread: count }, timeZone };
 }
 
+/** Communities and their spaces this visitor may enter; asked once, however many layouts need them. */
+export async function communitiesOf(event: RequestEvent): Promise<OutputOf<typeof listCommunities>['items']> {
+  const asked = event.locals.communities ?? api(event).listCommunities({});
+  event.locals.communities = asked;
+  return (await asked).items;
+}
+
 /** The community of a path and the spaces in it this reader may see. An unknown one and a closed one are both 404. */
-export async function communityData(event: RequestEvent, pathName: string): Promise<{ community: ShellCommunity; spaces: readonly Space[] }> {
-  const { items } = await api(event).listCommunities({});
-  const community = items.find((one) => one.pathName === pathName);
+export async function communityData(event: RequestEvent, pathName: string): Promise<{ community: ShellCommunity; spaces: readonly SpaceView[] }> {
+  const community = (await communitiesOf(event)).find((one) => one.pathName === pathName);
   if (community === undefined) throw new ApiProblem(404, { code: 'community.not_found' });
-  const spaces = await api(event).listSpaces({ communityId: community.id });
-  return { community: shellCommunity(community), spaces: spaces.items };
+  return { community: shellCommunity(community), spaces: community.spaces };
 }
 
 /** Pages for members send a visitor to sign in and back here. */
