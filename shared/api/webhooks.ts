@@ -13,7 +13,7 @@ const secret = z.string();
 export const createWebhook = defineRoute({
   ...common,
   operationId: 'createWebhook',
-  summary: 'Tell another system of events by signed HTTP calls (Standard Webhooks). The secret is shown once.',
+  summary: 'Tell another system of events by signed HTTP calls (Standard Webhooks). The secret is shown once: a repeat with the same Idempotency-Key has it empty.',
   method: 'POST',
   path: '/webhooks',
   rate: 'sensitive',
