@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Id, IdKind } from '#shared/ids.ts';
 import type { Context } from '#functions/core/context.ts';
+import type { Control } from '#functions/core/sign-ups/control-context.ts';
 import type { OpenTenant } from '#functions/cloud/tenant-cloud.ts';
 import type { Settings } from '#functions/cloud/settings.ts';
 import type { createLog } from '#functions/cloud/log.ts';
@@ -18,6 +19,8 @@ export interface Edge {
   /** Milliseconds since 1970. The one clock; tests move it. */
   readonly clock: () => number;
   readonly newId: <K extends IdKind>(kind: K) => Id<K>;
+  /** What makes tenants. Only the control function has it. */
+  readonly control?: Control;
 }
 
 /** What the middleware find out about a request, in the order they run. */

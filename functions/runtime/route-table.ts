@@ -11,6 +11,7 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   groups: () => import('../http/groups/index.ts'),
   members: () => import('../http/members/index.ts'),
   moderation: () => import('../http/moderation/index.ts'),
+  notifications: () => import('../http/notifications/index.ts'),
   openapi: () => import('../http/openapi/index.ts'),
   questions: () => import('../http/questions/index.ts'),
   sessions: () => import('../http/sessions/index.ts'),

@@ -1,7 +1,9 @@
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   UpdateContinuousBackupsCommand,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
   type CreateTableCommandInput,
@@ -51,8 +53,8 @@ function definitionOf({ tableName, tenantId, isProtected }: NewTenantTable): Cre
   };
 }
 
-/** Makes a tenant's table, or finds that it is there, and waits until it can be used. Answers its stream's ARN. */
-export async function createTenantTable(client: DynamoDBClient, table: NewTenantTable): Promise<string> {
+/** Makes a tenant's table, or finds that it is there, and waits until it can be used. */
+export async function createTenantTable(client: DynamoDBClient, table: NewTenantTable): Promise<void> {
   try {
     await client.send(new CreateTableCommand(definitionOf(table)));
   } catch (error) {
@@ -61,9 +63,30 @@ export async function createTenantTable(client: DynamoDBClient, table: NewTenant
   // The waiter's own first step is a look, so a table that is ready costs no wait.
   const waiting = { client, maxWaitTime: MOST_WAIT_SECONDS, minDelay: 1, maxDelay: 2 };
   await waitUntilTableExists(waiting, { TableName: table.tableName });
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: table.tableName }));
-  if (Table?.LatestStreamArn === undefined) throw new Error(`The table ${table.tableName} has no stream`);
-  return Table.LatestStreamArn;
+}
+
+/** The ARN of a table's stream; undefined when there is no such table. */
+export async function findStream(client: DynamoDBClient, tableName: string): Promise<string | undefined> {
+  try {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    return Table?.LatestStreamArn;
+  } catch (error) {
+    if (isNamed(error, 'ResourceNotFoundException')) return undefined;
+    throw error;
+  }
+}
+
+/** Removes a tenant's table with everything in it. Nothing happens when it is gone already. */
+export async function deleteTenantTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  try {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    if (Table?.DeletionProtectionEnabled === true) {
+      await client.send(new UpdateTableCommand({ TableName: tableName, DeletionProtectionEnabled: false }));
+    }
+    await client.send(new DeleteTableCommand({ TableName: tableName }));
+  } catch (error) {
+    if (!isNamed(error, 'ResourceNotFoundException')) throw error;
+  }
 }
 
 /** Lets the table forget what has expired. Saying so twice is an error of the service's and none of ours. */

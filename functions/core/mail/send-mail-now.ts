@@ -1,0 +1,18 @@
+import { AppError } from '#shared/errors.ts';
+import type { Mail } from '../ports.ts';
+import type { MailText } from './lay-out-mail.ts';
+
+interface Letter {
+  readonly to: string;
+  readonly mail: MailText;
+  readonly idempotencyKey: string;
+}
+
+/** Sends a mail the caller waits for. Raises `mail.unavailable` so that they can try again. */
+export async function sendMailNow(send: (mail: Mail) => Promise<void>, { to, mail, idempotencyKey }: Letter): Promise<void> {
+  try {
+    await send({ to, ...mail, idempotencyKey });
+  } catch (cause) {
+    throw new AppError('mail.unavailable', { kind: 'unavailable', cause });
+  }
+}
