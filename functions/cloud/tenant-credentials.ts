@@ -3,7 +3,7 @@ import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Id } from '#shared/ids.ts';
 import type { Settings } from './settings.ts';
 
-type Names = Pick<Settings, 'KEHILA_TENANT_TABLE_PREFIX' | 'KEHILA_FILES_BUCKET' | 'KEHILA_TENANT_ROLE_ARN'>;
+type Names = Pick<Settings, 'KEHILA_TENANT_TABLE_PREFIX' | 'KEHILA_FILES_BUCKET' | 'KEHILA_TENANT_ROLE_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'>;
 
 /** Name of a tenant's table. */
 export const tenantTableName = (settings: Pick<Settings, 'KEHILA_TENANT_TABLE_PREFIX'>, tenantId: Id<'tenant'>): string =>
@@ -36,7 +36,7 @@ export function tenantSessionPolicy(names: Names, tenantId: Id<'tenant'>): strin
         Action: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'],
         Resource: `arn:aws:scheduler:*:*:schedule/default/${scheduleName(tenantId, '*')}`,
       },
-      { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*', Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } } },
+      { Effect: 'Allow', Action: 'iam:PassRole', Resource: names.KEHILA_SCHEDULE_ROLE_ARN },
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { AppError, forbidden, notFound } from '#shared/errors.ts';
+import type { Settings } from '#functions/cloud/settings.ts';
 import type { DirectoryEntry } from '#functions/table/directory.ts';
 import { found, type Edge, type Passing } from './edge.ts';
 
@@ -7,7 +8,7 @@ import { found, type Edge, type Passing } from './edge.ts';
 const FRESH_FOR_MS = 10_000;
 
 /** The front door's key; without it the host header could be anybody's word. */
-export function requireEdge(edge: Edge, given: string | undefined): void {
+export function requireEdge(edge: { settings: Pick<Settings, 'KEHILA_EDGE_KEY'> }, given: string | undefined): void {
   const expected = Buffer.from(edge.settings.KEHILA_EDGE_KEY);
   const shown = Buffer.from(given ?? '');
   if (shown.length !== expected.length || !timingSafeEqual(shown, expected)) throw forbidden('edge.required');

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
+import { acknowledge } from './acknowledge.ts';
 
 /**
  * The people of all tenants, one account per address. Nobody signs up here directly: an address is
@@ -20,7 +21,13 @@ export class Accounts extends Construct {
       autoVerify: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
       // Length is what counts (NIST SP 800-63B); rules of composition only make people add "1!".
-      passwordPolicy: { minLength: 10, requireDigits: false, requireLowercase: false, requireSymbols: false, requireUppercase: false },
+      passwordPolicy: {
+        minLength: 10,
+        requireDigits: false,
+        requireLowercase: false,
+        requireSymbols: false,
+        requireUppercase: false,
+      },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.NONE,
@@ -35,6 +42,14 @@ export class Accounts extends Construct {
       idTokenValidity: Duration.minutes(5),
       accessTokenValidity: Duration.minutes(5),
       refreshTokenValidity: Duration.hours(1),
+    });
+    acknowledge(this.pool, {
+      'AwsSolutions-COG1':
+        'Length is what counts (NIST SP 800-63B, 3.1.1.2): at least ten characters, no rules of composition.',
+      'AwsSolutions-COG2':
+        'A second factor is offered to everyone; communities with customers cannot demand it of all of them.',
+      'AwsSolutions-COG8':
+        'The Plus plan is for threat protection, 0.02 dollars a month per person; sign-in is limited per address in the application.',
     });
   }
 }

@@ -1,35 +1,33 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { alarmAtFirst } from './alarm-at-first.ts';
+import { DeadLetters, KEEP } from './dead-letters.ts';
 
 /** Five tries, then a person looks. */
 const TRIES = 5;
-const KEEP = Duration.days(14);
+/** The sweep comes every five minutes; a message that waits three times as long means that nobody takes them. */
+const LATE = Duration.minutes(15);
 
-/** A queue whose messages are tried five times and then wait 14 days in a dead-letter queue that alarms at the first one. */
+/** A queue whose messages are tried five times and then wait in a dead-letter queue. */
 export class QueueWithDeadLetters extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: { visibilityTimeout: Duration }) {
     super(scope, id);
-    const encryption = QueueEncryption.SQS_MANAGED;
-    this.deadLetters = new Queue(this, 'DeadLetters', { retentionPeriod: KEEP, encryption, enforceSSL: true });
+    this.deadLetters = new DeadLetters(this, 'DeadLetters').queue;
     this.queue = new Queue(this, 'Queue', {
       retentionPeriod: KEEP,
-      encryption,
+      encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: props.visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
-    new Alarm(this, 'DeadLetterArrived', {
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${id}: a message could not be handled; see docs/operations.md, dead letters`,
+    alarmAtFirst(this, 'Late', {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
+      threshold: LATE.toSeconds(),
+      description: `${this.node.path}: messages wait longer than ${LATE.toMinutes()} minutes; see docs/operations.md, queues`,
     });
   }
 }

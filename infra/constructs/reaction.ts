@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { Consumer } from '#events/consumers/define-consumer.ts';
 import type { Stage } from '../stage.ts';
-import { allow, AppFunction } from './app-function.ts';
+import { AppFunction } from './app-function.ts';
+import { allow, type Grant } from './grants.ts';
 import { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
 
 interface ReactionProps {
@@ -15,7 +15,7 @@ interface ReactionProps {
   readonly consumers: readonly Consumer[];
   readonly bus: IEventBus;
   readonly environment: Record<string, string>;
-  readonly grants: readonly PolicyStatement[];
+  readonly grants: readonly Grant[];
   readonly stage: Stage;
 }
 
@@ -29,12 +29,20 @@ export class Reaction extends Construct {
   constructor(scope: Construct, id: string, props: ReactionProps) {
     super(scope, id);
     const detailType = [...new Set(props.consumers.flatMap(({ on }) => on.map(({ type }) => type)))].sort();
-    this.queues = new QueueWithDeadLetters(this, 'Queue', { visibilityTimeout: Duration.seconds(TIMEOUT.toSeconds() * props.stage.visibilityFactor) });
+    this.queues = new QueueWithDeadLetters(this, 'Queue', {
+      visibilityTimeout: Duration.seconds(TIMEOUT.toSeconds() * props.stage.visibilityFactor),
+    });
     const { queue, deadLetters } = this.queues;
     new Rule(this, 'Rule', {
       eventBus: props.bus,
       eventPattern: { source: ['kehila'], detailType },
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) })],
+      targets: [
+        new SqsQueue(queue, {
+          deadLetterQueue: deadLetters,
+          retryAttempts: 185,
+          maxEventAge: Duration.hours(24),
+        }),
+      ],
     });
     const consumer = new AppFunction(this, 'Consumer', {
       entry: `consumer-${props.reaction}`,

@@ -1,12 +1,26 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { AccountRootPrincipal, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountRootPrincipal,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { tenantSessionPolicy } from '#functions/cloud/tenant-credentials.ts';
 import type { Stage } from '../stage.ts';
-import { allow } from './app-function.ts';
+import type { AccessLogs } from './access-logs.ts';
+import { allow, giveReasons, type Grant } from './grants.ts';
+
+interface StatementJson {
+  readonly Resource: string | string[];
+}
+
+const REASON =
+  'Tenants are made at run time, so their tables, files and timers are known by a pattern only; each use of the role is narrowed to one tenant by a session policy.';
 
 /**
  * Where tenants are kept: the directory, the bucket, and the one role that reaches their tables. The
@@ -20,53 +34,90 @@ export class TenantStorage extends Construct {
   /** Lets EventBridge Scheduler put timers into the wake queue. */
   readonly scheduleRole: Role;
 
-  constructor(scope: Construct, id: string, props: { stage: Stage; wakeQueue: IQueue }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { stage: Stage; wakeQueue: IQueue; logs?: AccessLogs | undefined },
+  ) {
     super(scope, id);
-    const isLocal = props.stage.name === 'local';
-    const removalPolicy = isLocal ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
-    const index = (name: string) => ({
-      indexName: name,
-      partitionKey: { name: `${name}pk`, type: AttributeType.STRING },
+    this.tablePrefix = `${Stack.of(this).stackName.toLowerCase()}-t-`;
+    this.directory = this.makeDirectory(props.stage);
+    this.files = this.makeFiles(props);
+    const wakes = allow(['sqs:SendMessage'], [props.wakeQueue.queueArn]);
+    this.scheduleRole = new Role(this, 'ScheduleRole', {
+      // Only schedules of this account: another's could otherwise borrow the role.
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+      inlinePolicies: { wake: new PolicyDocument({ statements: [wakes.statement] }) },
+    });
+    const ofTenants = this.ofAllTenants();
+    this.tenantRole = new Role(this, 'TenantRole', {
+      // Which functions may assume it stands in their own policies; without one it opens nothing.
+      assumedBy: new AccountRootPrincipal(),
+      inlinePolicies: {
+        allTenants: new PolicyDocument({ statements: ofTenants.map(({ statement }) => statement) }),
+      },
+    });
+    giveReasons(this.tenantRole, ofTenants);
+  }
+
+  private makeDirectory({ name }: Stage): TableV2 {
+    const isLocal = name === 'local';
+    const index = (indexName: string) => ({
+      indexName,
+      partitionKey: { name: `${indexName}pk`, type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
-    this.directory = new TableV2(this, 'Directory', {
+    return new TableV2(this, 'Directory', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       globalSecondaryIndexes: [index('gsi1'), index('gsi2')],
       timeToLiveAttribute: 'ttl',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: !isLocal,
-      removalPolicy,
+      removalPolicy: isLocal ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
-    this.files = new Bucket(this, 'Files', {
+  }
+
+  private makeFiles({ stage, logs }: { stage: Stage; logs?: AccessLogs | undefined }): Bucket {
+    const isLocal = stage.name === 'local';
+    return new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: !isLocal,
       versioned: !isLocal,
-      removalPolicy,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(35) }],
-      cors: [{ allowedMethods: [HttpMethods.POST, HttpMethods.GET], allowedOrigins: [`https://*.${props.stage.apex}`], allowedHeaders: ['*'] }],
-    });
-    this.tablePrefix = `${Stack.of(this).stackName.toLowerCase()}-t-`;
-    this.scheduleRole = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-      inlinePolicies: { wake: new PolicyDocument({ statements: [allow(['sqs:SendMessage'], [props.wakeQueue.queueArn])] }) },
-    });
-    this.tenantRole = new Role(this, 'TenantRole', {
-      // Which functions may assume it stands in their own policies; without one it opens nothing.
-      assumedBy: new AccountRootPrincipal(),
-      inlinePolicies: { allTenants: this.allTenants() },
+      removalPolicy: isLocal ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(35),
+        },
+      ],
+      cors: [
+        {
+          allowedMethods: [HttpMethods.POST, HttpMethods.GET],
+          allowedOrigins: [`https://*.${stage.apex}`],
+          allowedHeaders: ['*'],
+        },
+      ],
+      ...(logs !== undefined && { serverAccessLogsBucket: logs.bucket, serverAccessLogsPrefix: 'files/' }),
     });
   }
 
-  /** The widest a tenant's credentials could be: the session policy with a star for the tenant. */
-  private allTenants(): PolicyDocument {
+  /** The widest a tenant's credentials could be: the session policy with a star for the tenant, in this account and region. */
+  private ofAllTenants(): Grant[] {
     const names = {
       KEHILA_TENANT_TABLE_PREFIX: this.tablePrefix,
       KEHILA_FILES_BUCKET: this.files.bucketName,
       KEHILA_TENANT_ROLE_ARN: '',
+      KEHILA_SCHEDULE_ROLE_ARN: this.scheduleRole.roleArn,
     };
-    const { Statement } = JSON.parse(tenantSessionPolicy(names, 'tnt_*')) as { Statement: Record<string, unknown>[] };
-    const statements = Statement.filter(({ Action }) => Action !== 'iam:PassRole').map((statement) => PolicyStatement.fromJson(statement));
-    return new PolicyDocument({ statements: [...statements, allow(['iam:PassRole'], [this.scheduleRole.roleArn])] });
+    const { Statement } = JSON.parse(tenantSessionPolicy(names, 'tnt_*')) as { Statement: StatementJson[] };
+    return Statement.map((json) => {
+      const Resource = [json.Resource]
+        .flat()
+        .map((arn) => arn.replace(':*:*:', `:${Aws.REGION}:${Aws.ACCOUNT_ID}:`));
+      return { statement: PolicyStatement.fromJson({ ...json, Resource }), reason: REASON };
+    });
   }
 }

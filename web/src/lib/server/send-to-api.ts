@@ -25,6 +25,7 @@ async function sendToControl(event: RequestEvent, request: Request): Promise<Res
   const headers = new Headers(request.headers);
   headers.set('x-kehila-host', event.url.hostname);
   headers.set('x-kehila-origin', event.url.origin);
+  headers.set('x-kehila-client', event.getClientAddress());
   headers.set('x-kehila-edge', process.env['KEHILA_EDGE_KEY'] ?? '');
   headers.set('x-request-id', event.locals.requestId);
   const body = request.method === 'GET' ? null : await request.text();
