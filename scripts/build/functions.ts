@@ -1,4 +1,4 @@
-import { build, type Metafile } from 'esbuild';
+import { build, stop, type Metafile } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -56,6 +56,8 @@ export async function buildFunctions(): Promise<boolean> {
     await swap(fresh, entries);
     await writeStamp(STAMP, hash);
   } finally {
+    // The compiler's own process would stay as long as this one, which may be the local server.
+    await stop();
     await rm(fresh, { recursive: true, force: true });
   }
   return true;

@@ -1,4 +1,4 @@
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -95,8 +95,10 @@ async function createAssetBucket(endpoint: string): Promise<void> {
   const credentials = { accessKeyId, secretAccessKey };
   const s3 = new S3Client({ endpoint, region: LOCAL_REGION, forcePathStyle: true, credentials });
   try {
-    // Creating a bucket that one owns already succeeds in this region.
     await s3.send(new CreateBucketCommand({ Bucket: ASSET_BUCKET }));
+  } catch (error) {
+    // A second deployment into a kept state.
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
   } finally {
     s3.destroy();
   }
