@@ -74,13 +74,14 @@ export function buildTable(name: string, documentClient: DynamoDBDocumentClient)
   });
 }
 
+/** Hidden: what is read has the declared attributes only, so no key reaches a caller or is written back as it was. */
 const keyAttributes = {
-  pk: string().key(),
-  sk: string().key(),
-  gsi1pk: string().optional(),
-  gsi1sk: string().optional(),
-  gsi2pk: string().optional(),
-  gsi2sk: string().optional(),
+  pk: string().key().hidden(),
+  sk: string().key().hidden(),
+  gsi1pk: string().optional().hidden(),
+  gsi1sk: string().optional().hidden(),
+  gsi2pk: string().optional().hidden(),
+  gsi2sk: string().optional().hidden(),
 };
 
 /** The library's entity, with the stored keys beside the declared attributes. */

@@ -5,6 +5,7 @@ import * as groups from './groups.ts';
 import * as invitations from './invitations.ts';
 import * as members from './members.ts';
 import * as moderation from './moderation.ts';
+import * as notifications from './notifications.ts';
 import * as openapi from './openapi.ts';
 import * as passwords from './passwords.ts';
 import * as questions from './questions.ts';
@@ -24,6 +25,7 @@ const nouns = {
   invitations,
   members,
   moderation,
+  notifications,
   openapi,
   passwords,
   questions,

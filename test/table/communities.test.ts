@@ -7,6 +7,7 @@ import { createSpace } from '#functions/core/spaces/create-space.ts';
 import { updateSpace } from '#functions/core/spaces/update-space.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { getQuestion } from '#functions/core/questions/get-question.ts';
+import { listCommunities as listCommunitiesRoute } from '#shared/api/communities.ts';
 import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
@@ -44,6 +45,11 @@ describe('communities and spaces', () => {
     const tries = await Promise.allSettled([1, 2].map((n) => createCommunity(acme.context(owner), { ...support, pathName: 'twice', name: `Twice ${n}` })));
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'path_name.taken', fields: [{ field: 'pathName' }] } });
+  });
+
+  it('answers the shape of the contract and nothing beside it', async () => {
+    const answer = await listCommunities(acme.context(owner));
+    expect(answer).toEqual(listCommunitiesRoute.response.parse(answer));
   });
 
   it('frees the old path name when a community gets another', async () => {

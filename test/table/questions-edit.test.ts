@@ -8,6 +8,7 @@ import { getQuestion } from '#functions/core/questions/get-question.ts';
 import { listRevisions } from '#functions/core/questions/list-revisions.ts';
 import { lockQuestion } from '#functions/core/questions/lock-question.ts';
 import { unacceptAnswer } from '#functions/core/questions/unaccept-answer.ts';
+import { getQuestion as getQuestionRoute } from '#shared/api/questions.ts';
 import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
@@ -31,9 +32,11 @@ describe('editQuestion and editAnswer', () => {
 
   it('keeps the former text and shows word by word what changed', async () => {
     const questionId = await ask();
+    await answerQuestion(acme.context(ravi), { questionId, body: 'Every month.' });
     await editQuestion(acme.context(tim), { questionId, version: 1, body: 'The water here is very hard.' });
     await editQuestion(acme.context(mona), { questionId, version: 2, title: 'How often must I descale the Duo?' });
     const page = await getQuestion(acme.context(tim), { questionId });
+    expect(page).toEqual(getQuestionRoute.response.parse(page));
     expect(page).toMatchObject({ title: 'How often must I descale the Duo?', body: 'The water here is very hard.', version: 3 });
 
     const { items } = await listRevisions(acme.context(), { questionId, postId: questionId, limit: 10 });

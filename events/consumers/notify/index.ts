@@ -1,4 +1,10 @@
 import type { Consumer } from '../define-consumer.ts';
+import { tellAnswerer } from './tell-answerer.ts';
+import { tellAsker } from './tell-asker.ts';
+import { tellAuthor } from './tell-author.ts';
+import { tellDesk } from './tell-desk.ts';
+import { tellMentioned } from './tell-mentioned.ts';
+import { tellThoseAsked } from './tell-those-asked.ts';
 
 /** What tells people. */
-export const consumers: readonly Consumer[] = [];
+export const consumers: readonly Consumer[] = [tellAsker, tellAnswerer, tellMentioned, tellAuthor, tellThoseAsked, tellDesk];

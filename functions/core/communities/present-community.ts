@@ -8,7 +8,7 @@ import type { CommunityItem, SpaceItem } from './structure.ts';
 const mayAnywhere = (actor: Actor, permission: Permission): boolean =>
   actor.type === 'system' || (actor.type === 'member' && roleAllows(actor.role, permission));
 
-function presentSpace({ groupIds, ...space }: SpaceItem, actor: Actor): SpaceView {
+function presentSpace({ groupIds, kind: _, ...space }: SpaceItem & { readonly kind?: string }, actor: Actor): SpaceView {
   const manages = mayAnywhere(actor, 'space.manage');
   const rights = {
     ask: space.archivedAt === undefined && allows(actor, 'question.ask', { ...space, groupIds }),
@@ -22,10 +22,10 @@ function presentSpace({ groupIds, ...space }: SpaceItem, actor: Actor): SpaceVie
 
 /** A community with the given spaces as the wire shows them to an actor. */
 export function presentCommunity(community: CommunityItem, spaces: readonly SpaceItem[], actor: Actor): CommunityView {
-  const { communityKind: kind, ...facts } = community;
+  const { communityKind, ...facts } = community;
   return {
     ...facts,
-    kind,
+    kind: communityKind,
     spaces: spaces.map((space) => presentSpace(space, actor)),
     can: mayAnywhere(actor, 'community.manage') ? ['manage'] : [],
   };

@@ -22,12 +22,17 @@ const voteOf = (votes: ReadonlyMap<string, number>, id: string): 1 | 0 | -1 => (
 
 /** A row of a list as the wire shows it. */
 export function presentRow(question: QuestionItem): QuestionRow {
-  const { version: _, deletedAt: __, editedAt: ___, ...row } = question;
-  return row;
+  const { id, communityId, spaceId, title, excerpt, topics, author, score, answerCount, createdAt, lastActivityAt } = question;
+  const { acceptedAnswerId, lockedAt } = question;
+  return {
+    ...{ id, communityId, spaceId, title, excerpt, topics, author, score, answerCount, createdAt, lastActivityAt },
+    ...(acceptedAnswerId !== undefined && { acceptedAnswerId }),
+    ...(lockedAt !== undefined && { lockedAt }),
+  };
 }
 
 function presentAnswer(answer: AnswerItem, { question, answerTexts, votes, reader }: Page): Answer {
-  const { rendererVersion: _, textVersion = 1, ...shown } = answer;
+  const { rendererVersion: _, textVersion = 1, kind: __, ...shown }: AnswerItem & { readonly kind?: string } = answer;
   const can = whatReaderCanWithAnswer(answer, question, reader);
   const body = can.includes('edit') ? answerTexts.get(answer.id) : undefined;
   return { ...shown, version: textVersion, ...(body !== undefined && { body }), can, myVote: voteOf(votes, answer.id) };
