@@ -33,15 +33,22 @@ export interface Found {
   ctx?: Context;
 }
 
+/** What the handler sees of the middleware's work: middy gives it the event and this context, nothing else. */
+export interface Carrying {
+  kehila?: Found;
+}
+
 /** A request on its way through the middleware. `internal` belongs to middy and has no prototype. */
 export interface Passing {
   event: HttpEvent;
   response: HttpAnswer | null;
   error: Error | null;
+  context: Carrying;
   internal: Record<string, unknown>;
 }
 
 /** The facts of a request; `with-log` puts them there before anything else runs. */
-export function found(request: Passing): Found {
-  return request.internal['kehila'] as Found;
+export function found({ context }: { context: Carrying }): Found {
+  if (context.kehila === undefined) throw new Error('Nothing is known of a request before withLog');
+  return context.kehila;
 }

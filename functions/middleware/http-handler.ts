@@ -2,7 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context as LambdaContext } from 'aws-lambda';
 import type { InputOf, OutputOf, Route } from '#shared/api/define-route.ts';
 import type { Context } from '#functions/core/context.ts';
-import { found, type Edge, type HttpAnswer, type HttpEvent, type Passing } from './edge.ts';
+import { found, type Edge, type Carrying, type HttpAnswer, type HttpEvent } from './edge.ts';
 import { runOnce } from './idempotency.ts';
 import { parseInput } from './parse-input.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -35,8 +35,8 @@ export function httpHandler<T extends Route>(
   operation: (ctx: Context, input: InputOf<T>) => Promise<OutputOf<T>>,
 ): HttpHandlerFor {
   return (edge) => {
-    const handle = async (event: HttpEvent, _context: LambdaContext, { internal }: { internal: Passing['internal'] }) => {
-      const { ctx } = found({ internal } as Passing);
+    const handle = async (event: HttpEvent, context: LambdaContext & Carrying) => {
+      const { ctx } = found({ context });
       if (ctx === undefined) throw new Error('The handler runs after withActor');
       const input = parseInput(route, event, (event.pathParameters ?? {}) as Record<string, string>);
       const call = { operationId: route.operationId, key: event.headers['idempotency-key'], input };

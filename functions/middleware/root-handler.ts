@@ -4,7 +4,7 @@ import { notFound } from '#shared/errors.ts';
 import type { InputOf, OutputOf, Route } from '#shared/api/define-route.ts';
 import { tenantTableName } from '#functions/cloud/tenant-credentials.ts';
 import type { Control, ControlContext } from '#functions/core/sign-ups/control-context.ts';
-import { found, type Edge, type Found, type HttpEvent, type Passing } from './edge.ts';
+import { found, type Carrying, type Edge, type Found, type HttpEvent, type Passing } from './edge.ts';
 import { answerOf, type HttpHandler, type HttpHandlerFor } from './http-handler.ts';
 import { parseInput } from './parse-input.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -50,9 +50,9 @@ export function rootHandler<T extends Route>(
   return (edge) => {
     const { control } = edge;
     if (control === undefined) throw new Error(`${route.operationId} is served by the control function alone`);
-    const handle = async (event: HttpEvent, _context: LambdaContext, { internal }: { internal: Passing['internal'] }) => {
+    const handle = async (event: HttpEvent, context: LambdaContext & Carrying) => {
       const input = parseInput(route, event, (event.pathParameters ?? {}) as Record<string, string>);
-      const ctx = contextOf(edge, control, found({ internal } as Passing));
+      const ctx = contextOf(edge, control, found({ context }));
       return answerOf(route, await operation(ctx, input as InputOf<T>));
     };
     const steps = [

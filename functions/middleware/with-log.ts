@@ -1,4 +1,4 @@
-import { found, type Edge, type Found, type Passing } from './edge.ts';
+import { found, type Edge, type Passing } from './edge.ts';
 
 const SAFE_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
@@ -25,7 +25,7 @@ export function withLog(edge: Edge, operationId: string) {
       const requestId = edge.newId('event').slice(4);
       const given = headers['x-correlation-id'];
       const correlationId = given !== undefined && SAFE_ID.test(given) ? given : requestId;
-      request.internal['kehila'] = { requestId, correlationId, startedAt: edge.clock() } satisfies Found;
+      request.context.kehila = { requestId, correlationId, startedAt: edge.clock() };
     },
     after: end,
     onError: end,

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Received {
@@ -6,41 +6,38 @@ export interface Received {
   readonly body: string;
 }
 
-/** A system of a tenant's on this machine: keeps what it was sent and answers as a test decides. */
 export interface Receiver {
   readonly url: string;
   readonly received: Received[];
-  /** Replace it to let the system fail: answer another status, hang, or cut the line. */
-  answer: (response: ServerResponse, request: IncomingMessage) => void;
-  stop(): Promise<void>;
+  /** How the next calls are answered; 204 to all others. */
+  readonly answerNext: (...answers: ((response: ServerResponse) => void)[]) => void;
+  readonly stop: () => Promise<void>;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<string> {
   let body = '';
   for await (const part of request) body += String(part);
   return body;
 }
 
-/** Starts one on a free port. */
+/** A tenant's system on this machine that webhooks call. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
-  const server: Server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
+  const next: ((response: ServerResponse) => void)[] = [];
+  const server = createServer((request, response) => {
+    void read(request).then((body) => {
       received.push({ headers: request.headers as Record<string, string>, body });
-      receiver.answer(response, request);
+      const answer = next.shift();
+      if (answer === undefined) response.writeHead(204).end();
+      else answer(response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const receiver: Receiver = {
-    url: `http://127.0.0.1:${port}/hooks`,
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
     received,
-    answer: (response) => response.writeHead(200).end('thanks'),
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    answerNext: (...answers) => next.push(...answers),
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
-  return receiver;
 }
