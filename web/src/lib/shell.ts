@@ -1,3 +1,4 @@
+import type { Permission } from '#shared/permissions.ts';
 import type { Community } from '#shared/model/community.ts';
 
 /** A community the visitor may enter, as the switcher lists it. */
@@ -15,6 +16,7 @@ export interface ShellMember {
   readonly isStaff: boolean;
   /** May open Settings. */
   readonly isAdmin: boolean;
+  readonly permissions: readonly Permission[];
   readonly unread: number;
 }
 

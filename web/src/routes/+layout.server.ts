@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page needs on both kinds of host. `now` is one moment for server and browser. */
@@ -5,4 +6,6 @@ export const load: LayoutServerLoad = ({ locals }) => ({
   locale: locals.locale,
   theme: locals.theme,
   now: new Date().toISOString(),
+  /** Every form that makes something sends it, so that pressing twice makes one. New after each act. */
+  formKey: randomUUID(),
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { CallOf, OutputOf, Route } from '#shared/api/define-route.ts';
 import { routes, type Nouns } from '#shared/api/index.ts';
@@ -37,15 +38,21 @@ export function api(event: Caller): Api {
 async function callRoute(event: Caller, route: Route, { input, options }: { input: Input; options: CallOptions }): Promise<unknown> {
   const { path, query, body } = splitInput(route, input);
   const headers = new Headers({ accept: 'application/json', origin: event.url.origin });
-  if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
   const init: RequestInit = { method: route.method, headers };
   if (body !== undefined) {
     headers.set('content-type', 'application/json');
     init.body = JSON.stringify(body);
   }
+  if (options.idempotencyKey) headers.set('idempotency-key', keyFor(options.idempotencyKey, init.body));
   const response = await event.fetch(`/api/v1${path}${query}`, init);
   if (!response.ok) throw await problemOf(response);
   return response.status === 204 ? null : await response.json();
+}
+
+/** The form's key with its content: sent twice it is one act, corrected after a refusal it is a new one. */
+function keyFor(formKey: string, body: RequestInit['body']): string {
+  const content = createHash('sha256').update(typeof body === 'string' ? body : '').digest('base64url');
+  return `${formKey.slice(0, 80)}.${content.slice(0, 22)}`;
 }
 
 /** Sorts a flat input into path, query and body, as the contract names them. */

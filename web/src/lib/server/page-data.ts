@@ -33,12 +33,12 @@ const shellCommunity = ({ id, name, pathName, kind }: Community): ShellCommunity
 
 async function memberData(event: RequestEvent): Promise<{ me: ShellMember; timeZone: string } | undefined> {
   if (sessionToken(event) === undefined) return undefined;
-  const [{ id, name, role, permissions, timeZone }, { count }] = await Promise.all([
+  const [{ id, name, role, permissions, timeZone }, { unread }] = await Promise.all([
     api(event).getMe({}),
-    api(event).countUnreadNotifications({}),
+    api(event).getUnreadCount({}),
   ]);
   const isAdmin = permissions.includes('space.manage') || permissions.includes('member.invite');
-  return { me: { id, name, isStaff: isStaff(role), isAdmin, unread: count }, timeZone };
+  return { me: { id, name, isStaff: isStaff(role), isAdmin, permissions, unread }, timeZone };
 }
 
 /** Communities and their spaces this visitor may enter; asked once, however many layouts need them. */

@@ -1,6 +1,17 @@
+interface TypedForm {
+  (name: string): string;
+  all(name: string): string[];
+  /** Each field once, the last one of a name. */
+  values(): Record<string, string>;
+}
+
+const text = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
+
 /** Reads fields of a form as text; a missing one is empty. Files are not text. */
-export async function typedForm(request: Request): Promise<{ (name: string): string; all: (name: string) => string[] }> {
+export async function typedForm(request: Request): Promise<TypedForm> {
   const form = await request.formData();
-  const text = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
-  return Object.assign((name: string) => text(form.get(name)), { all: (name: string) => form.getAll(name).map(text) });
+  return Object.assign((name: string) => text(form.get(name)), {
+    all: (name: string) => form.getAll(name).map(text),
+    values: () => Object.fromEntries([...form].map(([name, value]) => [name, text(value)])),
+  });
 }

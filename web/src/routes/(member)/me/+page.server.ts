@@ -1,0 +1,35 @@
+import { isLocale } from '#lib/i18n/locale.ts';
+import { api } from '#lib/server/api.ts';
+import { rememberLocale } from '#lib/server/decide-locale.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { notificationTypeSchema } from '#shared/model/notification.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const [me, sessions, preferences] = await Promise.all([
+    api(event).getMe({}),
+    api(event).listSessions({}),
+    api(event).getNotificationPreferences({}),
+  ]);
+  return { me, sessions: sessions.items, preferences, zones: Intl.supportedValuesOf('timeZone') };
+};
+
+type SessionId = `ses_${string}`;
+
+export const actions = {
+  profile: formAction(async (event, field) => {
+    const locale = field('locale');
+    const change = { name: field('name'), timeZone: field('timeZone'), ...(isLocale(locale) && { locale }) };
+    const me = await api(event).updateMe(change);
+    rememberLocale(event, me.locale);
+    return { saved: true };
+  }),
+  told: formAction((event, field) => {
+    const wanted = new Set(field.all('told'));
+    const preferences = Object.fromEntries(
+      notificationTypeSchema.options.map((type) => [type, { channels: wanted.has(type) ? (['app'] as const) : [] }]),
+    );
+    return api(event).setNotificationPreferences({ preferences } as Parameters<ReturnType<typeof api>['setNotificationPreferences']>[0]);
+  }),
+  endSession: formAction((event, field) => api(event).revokeSession({ sessionId: field('sessionId') as SessionId })),
+} satisfies Actions;
