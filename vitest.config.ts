@@ -12,16 +12,25 @@ interface Suite {
   readonly globalSetup?: string;
   /** Files at the same time; the engine and the local cloud are shared by all of them. */
   readonly maxWorkers?: number;
+  /** False: the files share loaded modules, for a suite whose libraries take long to load. */
+  readonly isolate?: boolean;
 }
 
 /** One folder below test/ is one suite; the name is what `npm test -- <name>` takes. */
-const suite = ({ name, testTimeout, globalSetup, maxWorkers }: Suite): TestProjectInlineConfiguration => ({
+const suite = ({
+  name,
+  testTimeout,
+  globalSetup,
+  maxWorkers,
+  isolate = true,
+}: Suite): TestProjectInlineConfiguration => ({
   test: {
     name,
     environment: 'node',
     include: [`test/${name}/**/*.test.ts`],
     testTimeout,
     hookTimeout: testTimeout,
+    isolate,
     ...(globalSetup === undefined ? {} : { globalSetup: [globalSetup] }),
     ...(maxWorkers === undefined ? {} : { maxWorkers }),
   },
@@ -45,7 +54,7 @@ export default defineConfig({
         globalSetup: './test/support/global-setup-flow.ts',
         maxWorkers: 2,
       }),
-      suite({ name: 'infra', testTimeout: patience.cloud }),
+      suite({ name: 'infra', testTimeout: patience.cloud, maxWorkers: 1, isolate: false }),
       ...(existsSync(web) ? [web] : []),
     ],
     coverage: {

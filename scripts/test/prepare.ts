@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildFunctions, buildWeb } from '../build/build.ts';
 import { ROOT } from '../build/inputs.ts';
 import { step } from '../local/progress.ts';
-import { preparePython } from '../local/python.ts';
+import { prepareEnvironment, preparePython } from '../local/python.ts';
 import { lastLines, runCommand } from '../local/run-command.ts';
 import { SayError } from '../local/say-error.ts';
 import { findChromium } from './find-chromium.ts';
@@ -35,6 +35,13 @@ export async function prepareFramework(): Promise<void> {
 
 const steps: Readonly<Record<Need, (env: NodeJS.ProcessEnv) => Promise<unknown>>> = {
   python: () => preparePython(),
+  'cfn-lint': async (env) => {
+    env['KEHILA_CFN_LINT_PYTHON'] = await prepareEnvironment({
+      name: 'cfn-lint',
+      requirements: 'scripts/test/cfn-lint-requirements.txt',
+      label: 'Installing cfn-lint (first time only)',
+    });
+  },
   functions: () => step('Building the functions', () => buildFunctions()),
   web: () => step('Building the web', () => buildWeb()),
   framework: () => step('Preparing the web', () => prepareFramework()),
