@@ -9,6 +9,8 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   audit: () => import('../http/audit/index.ts'),
   communities: () => import('../http/communities/index.ts'),
   groups: () => import('../http/groups/index.ts'),
+  imports: () => import('../http/imports/index.ts'),
+  invitations: () => import('../http/invitations/index.ts'),
   members: () => import('../http/members/index.ts'),
   moderation: () => import('../http/moderation/index.ts'),
   notifications: () => import('../http/notifications/index.ts'),
@@ -20,6 +22,7 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   spaces: () => import('../http/spaces/index.ts'),
   tenants: () => import('../http/tenants/index.ts'),
   tickets: () => import('../http/tickets/index.ts'),
+  uploads: () => import('../http/uploads/index.ts'),
   webhooks: () => import('../http/webhooks/index.ts'),
 };
 

@@ -33,7 +33,7 @@ export const inviteMember = defineRoute({
     link: z.url().optional(),
   }),
   status: 201,
-  errors: ['role.above_own', 'group.not_found', 'member.exists', 'member.suspended', 'mail.unavailable'],
+  errors: ['member.role_above_own', 'group.not_found', 'member.exists', 'member.suspended', 'mail.unavailable'],
 });
 
 export const listInvitations = defineRoute({
@@ -62,7 +62,7 @@ export const revokeInvitation = defineRoute({
   params: z.strictObject({ invitationId: idSchema('invitation') }),
   response: noContent,
   status: 204,
-  errors: ['invitation.not_found', 'invitation.used', 'role.above_own'],
+  errors: ['invitation.not_found', 'invitation.used', 'member.role_above_own'],
 });
 
 export const getInvitation = defineRoute({

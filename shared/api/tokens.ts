@@ -28,7 +28,7 @@ export const createApiToken = defineRoute({
     secret: z.string(),
   }),
   status: 201,
-  errors: ['role.above_own', 'token.scope_above_own', 'token.too_many'],
+  errors: ['member.role_above_own', 'token.scope_above_own', 'token.too_many'],
 });
 
 export const listApiTokens = defineRoute({

@@ -1,0 +1,74 @@
+import { conflict } from '#shared/errors.ts';
+import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
+import type { inviteMember as inviteMemberRoute } from '#shared/api/invitations.ts';
+import { commit } from '#functions/table/commit.ts';
+import { create, update, type Write } from '#functions/table/writes.ts';
+import { auditWrite } from '../audit/audit.entity.ts';
+import type { Context, MemberContext } from '../context.ts';
+import { groupsExist } from '../groups/groups-exist.ts';
+import { invitationMail } from '../mail/invitation-mail.ts';
+import { sendMailNow } from '../mail/send-mail-now.ts';
+import { emailKey, findMemberByKey, type MemberItem } from '../members/find-member.ts';
+import { memberEntity, memberKeyEntity } from '../members/member.entity.ts';
+import { requireMember, requirePermission } from '../policy.ts';
+import { newSecret } from '../secrets.ts';
+import { hashSecret } from '../sessions/find-actor.ts';
+import { invitationSecretOf, joinPath } from './decide-invitation.ts';
+import { decideInviteMember, type Invited } from './decide-invite-member.ts';
+import { invitationEntity } from './invitation.entity.ts';
+import { presentInvitation } from './present-invitation.ts';
+
+type Invite = typeof inviteMemberRoute;
+
+function memberWrites({ newMember, waiting }: Invited, existing: MemberItem | undefined): Write[] {
+  if (newMember?.email !== undefined) {
+    const taken = conflict('member.exists');
+    const key = { memberKey: emailKey(newMember.email), memberId: newMember.id };
+    return [create(memberEntity, newMember), create(memberKeyEntity, key, taken)];
+  }
+  return existing === undefined || waiting === undefined ? [] : [update(memberEntity, existing, { set: waiting })];
+}
+
+interface Letter {
+  readonly email: string;
+  readonly url: string;
+  readonly days: number;
+  readonly id: string;
+}
+
+async function mailInvitation(ctx: MemberContext, { email, url, days, id }: Letter): Promise<void> {
+  const { locale, name: organisation } = ctx.tenant;
+  const mail = invitationMail({ locale, organisation, inviterName: ctx.actor.name, url, days });
+  await sendMailNow(ctx.ports.sendMail, { to: email, mail, idempotencyKey: id });
+}
+
+/**
+ * Asks one person in by e-mail, or makes a link for several. For those who may invite. Asking an
+ * invited person again sends another invitation. Raises `member.role_above_own`, `group.not_found`,
+ * `member.exists`, `member.suspended`, `mail.unavailable`.
+ */
+export async function inviteMember(ctx: Context, input: InputOf<Invite>): Promise<OutputOf<Invite>> {
+  requirePermission(ctx, 'member.invite');
+  requireMember(ctx);
+  const { email, days } = input;
+  const existing = email === undefined ? undefined : await findMemberByKey(ctx.table, emailKey(email));
+  const secret = newSecret();
+  const id = ctx.newId('invitation');
+  const names = { id, secretHash: hashSecret(secret), memberId: ctx.newId('member') };
+  const invited = decideInviteMember({ ...input, ...names, email, existing, actor: ctx.actor, tenant: ctx.tenant, now: ctx.now() });
+  const { invitation, events } = invited;
+  const url = `${ctx.tenant.origin}${joinPath(invitationSecretOf(id, secret))}`;
+  const { via, role } = invitation;
+  const answer = await commit(ctx, {
+    writes: [
+      create(invitationEntity, invitation),
+      ...memberWrites(invited, existing),
+      ...groupsExist(invitation.groupIds),
+      auditWrite(ctx, { act: 'member.invited', target: invitation.memberId ?? id, facts: { via, role } }),
+    ],
+    events,
+    answer: { ...presentInvitation(invitation, ctx.now()), ...(via === 'link' && { link: url }) },
+  });
+  if (email !== undefined) await mailInvitation(ctx, { email, url, days, id });
+  return answer;
+}
