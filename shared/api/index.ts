@@ -2,6 +2,7 @@ import type { Route } from './define-route.ts';
 import * as audit from './audit.ts';
 import * as communities from './communities.ts';
 import * as groups from './groups.ts';
+import * as imports from './imports.ts';
 import * as invitations from './invitations.ts';
 import * as members from './members.ts';
 import * as moderation from './moderation.ts';
@@ -16,12 +17,14 @@ import * as spaces from './spaces.ts';
 import * as tenants from './tenants.ts';
 import * as tickets from './tickets.ts';
 import * as tokens from './tokens.ts';
+import * as uploads from './uploads.ts';
 import * as webhooks from './webhooks.ts';
 
 const nouns = {
   audit,
   communities,
   groups,
+  imports,
   invitations,
   members,
   moderation,
@@ -36,6 +39,7 @@ const nouns = {
   tenants,
   tickets,
   tokens,
+  uploads,
   webhooks,
 };
 /** For the typed client: each noun's routes under their operationId. */

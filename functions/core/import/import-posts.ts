@@ -1,0 +1,44 @@
+import { AppError } from '#shared/errors.ts';
+import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
+import type { importPosts as importPostsRoute } from '#shared/api/imports.ts';
+import type { Context } from '../context.ts';
+import { requirePermission, requireSpace } from '../policy.ts';
+import { importPost, type ImportPlace } from './import-post.ts';
+import { readPosts, type PostReading } from './stack-exchange/read-posts.ts';
+
+type Import = typeof importPostsRoute;
+type Outcome = OutputOf<Import>;
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the parser reads streams; these lines are here already
+async function* bytesOf(lines: readonly string[]): AsyncGenerator<string> {
+  for (const line of lines) yield `${line.replaceAll('\n', ' ')}\n`;
+}
+
+async function importOne(ctx: Context, place: ImportPlace, reading: PostReading, outcome: Outcome): Promise<void> {
+  const { row } = reading;
+  if ('skipped' in reading) outcome.skipped.push({ row, kind: reading.skipped });
+  else if ('error' in reading) outcome.problems.push({ row, code: reading.error, ...(reading.field !== undefined && { field: reading.field }) });
+  else {
+    try {
+      const came = await importPost(ctx, place, reading.post);
+      if (came === 'already') outcome.already += 1;
+      else if (reading.post.kind === 'question') outcome.questions += 1;
+      else outcome.answers += 1;
+    } catch (error) {
+      // A post of its own making cannot stop the rest; anything unforeseen does, and the run is repeated.
+      if (!(error instanceof AppError) || error.kind !== 'invalid') throw error;
+      outcome.problems.push({ row, code: error.code });
+    }
+  }
+}
+
+/** Brings lines of a dump in, each post by itself, in order. For owners and admins. */
+export async function importPosts(ctx: Context, { spaceId, site, firstRow, lines }: InputOf<Import>): Promise<Outcome> {
+  requirePermission(ctx, 'import.run');
+  const space = await requireSpace(ctx, spaceId, 'post.read');
+  const outcome: Outcome = { questions: 0, answers: 0, already: 0, skipped: [], problems: [] };
+  for await (const reading of readPosts(bytesOf(lines))) {
+    await importOne(ctx, { space, site }, { ...reading, row: reading.row + firstRow - 1 }, outcome);
+  }
+  return outcome;
+}
