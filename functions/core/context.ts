@@ -62,7 +62,7 @@ export interface Context {
   readonly correlationId: string;
   /** The event that is being consumed, if any. */
   readonly causationId?: string;
-  readonly idempotency?: Idempotency;
+  readonly idempotency?: Idempotency | undefined;
   readonly ports: Ports;
   /** Local mode accepts durations of seconds, so that the ladder can be watched. */
   readonly isLocal: boolean;

@@ -19,6 +19,10 @@ export type HttpHandlerFor = (edge: Edge) => HttpHandler;
 /** An answer in the wire shape of the contract. */
 export function answerOf(route: Route, result: unknown): HttpAnswer {
   if (route.status === 204) return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+  if (route.status === 302) {
+    const { location } = result as { location: string };
+    return { statusCode: 302, headers: { location, 'cache-control': 'no-store' } };
+  }
   return {
     statusCode: route.status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },

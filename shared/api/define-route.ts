@@ -32,7 +32,8 @@ export interface RouteSpec<P extends Shape, Q extends Shape, B extends Shape, R 
   readonly query?: Q;
   readonly body?: B;
   readonly response: R;
-  readonly status?: 200 | 201 | 202 | 204;
+  /** 302 sends the caller on to the `location` of the answer. */
+  readonly status?: 200 | 201 | 202 | 204 | 302;
   /** Codes beyond those every route can give (see `to-problem.ts`). */
   readonly errors?: readonly string[];
 }

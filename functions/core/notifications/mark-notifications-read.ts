@@ -25,7 +25,8 @@ function markThese(ctx: MemberContext, ids: readonly Id<'notification'>[]): Prom
     const unread = found.filter((notification) => notification !== undefined && notification.readAt === undefined);
     if (unread.length === 0) return;
     const stillUnread = { if: { attr: 'readAt', exists: false } as Condition, failure: raced() };
-    await commit(ctx, {
+    // Several commits may serve one request, and repeating it is harmless: no answer is kept under its key.
+    await commit({ ...ctx, idempotency: undefined }, {
       writes: [
         ...unread.flatMap((item) => (item === undefined ? [] : [replace(notificationEntity, { ...item, readAt: ctx.now() }, stillUnread)])),
         count(unreadCountEntity, { memberId }, { unread: -unread.length }),

@@ -13,6 +13,7 @@ function isEmpty(schema: z.ZodType): boolean {
 
 function success(route: Route): ZodOpenApiOperationObject['responses'] {
   if (route.status === 204) return { 204: { description: 'Done.' } };
+  if (route.status === 302) return { 302: { description: 'Sent on to the address in the header `location`.' } };
   return { [route.status]: { description: 'Done.', content: { 'application/json': { schema: route.response } } } };
 }
 

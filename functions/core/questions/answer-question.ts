@@ -6,6 +6,7 @@ import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
+import { attachUploads } from '../uploads/attach-uploads.ts';
 import { decideAnswerQuestion } from './decide-answer-question.ts';
 import { requireQuestion } from './load-question.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -27,12 +28,13 @@ export async function answerQuestion(ctx: Context, input: InputOf<Post>): Promis
     rendered,
     now: ctx.now(),
   });
-  const { mentions } = rendered;
+  const { mentions, uploads } = rendered;
   const mentioned = await mentionEvents(ctx, { question, space, postId: decided.answer.id, mentions });
   return commit(ctx, {
     writes: [
       create(answerEntity, decided.answer),
       create(answerTextEntity, decided.text),
+      ...(await attachUploads(ctx, uploads, { questionId: question.id, postId: decided.answer.id })),
       touchOpenQuestion(question, { set: decided.question, add: { answerCount: 1 } }),
     ],
     events: [...decided.events, ...mentioned],

@@ -6,6 +6,7 @@ import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember, requireSpace } from '../policy.ts';
+import { attachUploads } from '../uploads/attach-uploads.ts';
 import { decideAskQuestion } from './decide-ask-question.ts';
 import { mentionEvents } from './mention-events.ts';
 import { questionBodyEntity, questionEntity } from './question.entity.ts';
@@ -26,8 +27,9 @@ export async function askQuestion(ctx: Context, input: InputOf<Ask>): Promise<Ou
     now: ctx.now(),
   });
   const mentioned = await mentionEvents(ctx, { question, space, postId: question.id, mentions: rendered.mentions });
+  const attached = await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: question.id });
   return commit(ctx, {
-    writes: [create(questionEntity, question), create(questionBodyEntity, text)],
+    writes: [create(questionEntity, question), create(questionBodyEntity, text), ...attached],
     events: [...events, ...mentioned],
     answer: { id: question.id, communityId: question.communityId, spaceId: question.spaceId },
   });

@@ -9,6 +9,7 @@ import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { allows, requireMember } from '../policy.ts';
+import { attachUploads } from '../uploads/attach-uploads.ts';
 import { decideCommentOn } from './decide-comment-on.ts';
 import { requireQuestion } from './load-question.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -53,8 +54,9 @@ export async function commentOn(ctx: Context, input: InputOf<Post>): Promise<Out
     waitForAsker,
   });
   const mentioned = await mentionEvents(ctx, { question, space, postId: comment.id, mentions: rendered.mentions });
+  const attached = await attachUploads(ctx, rendered.uploads, { questionId, postId: comment.id });
   return commit(ctx, {
-    writes: [create(commentEntity, comment), ...stillThere(question, targetId)],
+    writes: [create(commentEntity, comment), ...stillThere(question, targetId), ...attached],
     events: [...events, ...mentioned],
     answer: { id: comment.id, questionId },
   });

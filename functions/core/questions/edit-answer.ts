@@ -7,6 +7,7 @@ import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
+import { attachUploads } from '../uploads/attach-uploads.ts';
 import { decideEditAnswer } from './decide-edit-answer.ts';
 import { requireAnswer, requireAnswerText } from './load-answer.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -36,6 +37,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
       update(answerEntity, answer, { set: decided.answer, failure: raced() }),
       replace(answerTextEntity, decided.text),
       create(revisionEntity, decided.revision),
+      ...(await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: answer.id })),
     ],
     events: [...decided.events, ...mentioned],
     answer: { id: answer.id, version: decided.answer.textVersion },

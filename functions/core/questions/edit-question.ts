@@ -8,6 +8,7 @@ import { renderMarkdown } from '../content/render-markdown.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
+import { attachUploads } from '../uploads/attach-uploads.ts';
 import { decideEditQuestion } from './decide-edit-question.ts';
 import { requireQuestion } from './load-question.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -39,6 +40,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
       update(questionBodyEntity, text, { set: decided.text, failure: raced() }),
       update(questionEntity, question, { set: decided.question, failure: raced() }),
       create(revisionEntity, decided.revision),
+      ...(await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: question.id })),
     ],
     events: [...decided.events, ...mentioned],
     answer: { id: question.id, version: text.version + 1 },
