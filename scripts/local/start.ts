@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,9 +14,8 @@ import { SayError, sentenceOf } from './say-error.ts';
 import { lockState } from './state-lock.ts';
 
 const DEFAULT_PORT = 3000;
-/** Below the range that systems hand out for outgoing connections, so that it is still free next time. */
-const FIRST_CLOUD_PORT = 4590;
-const CLOUD_PORTS = 50;
+/** Below the range that systems hand out for outgoing connections, so that a port is still free next time. */
+const CLOUD_PORTS = { first: 20_000, count: 10_000 };
 const ORPHAN_DEADLINE_MS = 10_000;
 
 type Stop = () => Promise<unknown>;
@@ -57,7 +57,7 @@ async function wipe(): Promise<void> {
 /** Saved queue addresses name the port, so a state keeps the port it began with. */
 async function startCloud(signal: AbortSignal): Promise<LocalCloud> {
   const file = join(STATE_DIR, 'cloud-port');
-  const port = existsSync(file) ? Number(await readFile(file, 'utf8')) : await firstFreePort();
+  const port = existsSync(file) ? Number(await readFile(file, 'utf8')) : await choosePort();
   // An emulator whose start was killed needs a moment to save and go.
   if (!(await isPortFreeWithin(port, ORPHAN_DEADLINE_MS))) {
     throw new SayError(
@@ -68,13 +68,12 @@ async function startCloud(signal: AbortSignal): Promise<LocalCloud> {
   return startLocalCloud({ stateDir: join(STATE_DIR, 'cloud'), port, auth: true, persist: true, signal });
 }
 
-async function firstFreePort(): Promise<number> {
-  for (let port = FIRST_CLOUD_PORT; port < FIRST_CLOUD_PORT + CLOUD_PORTS; port += 1) {
+/** Drawn by lot, so that two checkouts do not settle on the same one. */
+async function choosePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(CLOUD_PORTS.first, CLOUD_PORTS.first + CLOUD_PORTS.count);
     if (await isPortFree(port)) return port;
   }
-  throw new SayError(
-    `No port from ${FIRST_CLOUD_PORT} to ${FIRST_CLOUD_PORT + CLOUD_PORTS - 1} is free for the local cloud: stop a program that uses one of them.`,
-  );
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
