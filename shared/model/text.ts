@@ -11,7 +11,7 @@ const CONTROL_IN_BODY = /[\0-\x08\x0B\x0E-\x1F\x7F-\x84\x86-\x9F]/u;
 const NOT_A_CHARACTER = /[\uFFF9-\uFFFB\uFFFE\uFFFF]/u;
 /** Soft hyphen, zero-width space, word joiner, byte order mark, fillers: nothing to read, only to deceive. */
 const ZERO_WIDTH =
-  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0]/gu;
+  /\u034F|\u17B4|\u17B5|[\u00AD\u115F\u1160\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0]/gu;
 /** Scripts in which the joiners U+200C and U+200D change the form of letters: Persian, the scripts of India, Khmer, Mongolian. */
 const JOINING = String.raw`\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mong}`;
 const PICTURE = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F`;
@@ -42,7 +42,7 @@ function isLonger(text: string, max: number): boolean {
 }
 
 /** One line: NFC, white space collapsed, no characters without width. Emoji sequences and Hebrew points stay whole. */
-export function tidyLine(text: string): string {
+function tidyLine(text: string): string {
   const visible = text.replace(ZERO_WIDTH, '').replace(STRAY_JOINER, '').replace(STRAY_TAGS, '');
   return visible
     .normalize('NFC')
@@ -56,7 +56,7 @@ export function tidyTitle(text: string): string {
 }
 
 /** Whether a line holds what is never accepted in it: reordering, control characters, broken UTF-16, piles of marks. */
-export function hasForbiddenCharacter(text: string): boolean {
+function hasForbiddenCharacter(text: string): boolean {
   const forbidden = [REORDERING, CONTROL, NOT_A_CHARACTER, PILE_OF_MARKS];
   return !text.isWellFormed() || forbidden.some((pattern) => pattern.test(text));
 }

@@ -11,7 +11,7 @@ const CONTAINERS = new Set(['ul', 'ol', 'li', 'blockquote', 'table']);
 const RIGHT_TO_LEFT = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}]/u;
 
 /** Where the bytes of an upload are fetched; who may read it is decided there. */
-export const uploadPath = (uploadId: string): string => `/api/v1/uploads/${uploadId}/content`;
+const uploadPath = (uploadId: string): string => `/api/v1/uploads/${uploadId}/content`;
 
 type Attributes = Record<string, string>;
 

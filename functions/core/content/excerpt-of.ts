@@ -3,7 +3,7 @@ const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 const MAX_CHARACTER_LENGTH = 40;
 
 /** Plain text in one line of HTML that `renderMarkdown` made. Code blocks count as text only when there is nothing else. */
-export function plainTextOf(html: string): string {
+function plainTextOf(html: string): string {
   const prose = textOf(html.replace(/<pre[\s\S]*?<\/pre>/gu, ' '));
   return prose === '' ? textOf(html) : prose;
 }

@@ -34,11 +34,16 @@ function withAddress(name: string, baseUrl: string): sanitizeHtml.Transformer {
 /** Nothing that runs, loads or is not text reaches the converter. */
 function withoutDanger(html: string, baseUrl: string): string {
   return sanitizeHtml(html, {
-    allowedTags: [...sanitizeHtml.defaults.allowedTags, 'img', 'del', 'ins', 'strike'],
+    allowedTags: [...sanitizeHtml.defaults.allowedTags, 'img', 'del', 'ins'],
     allowedAttributes: { a: ['href'], img: ['src', 'alt'], pre: ['class'], code: ['class'], ol: ['start'] },
     allowedSchemes: ['http', 'https', 'mailto'],
     nonTextTags: DROPPED_ELEMENTS,
-    transformTags: { a: withAddress('href', baseUrl), img: withAddress('src', baseUrl) },
+    transformTags: {
+      strike: 's',
+      tt: 'code',
+      a: withAddress('href', baseUrl),
+      img: withAddress('src', baseUrl),
+    },
     nestingLimit: MAX_NESTING,
   });
 }

@@ -4,6 +4,7 @@ import { tooComplex } from './too-complex.ts';
 import { once } from './once.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
+type RenderRule = NonNullable<Parser['renderer']['rules'][string]>;
 
 /** Blocks in blocks, and emphasis in emphasis. Ten quotes deep is the worst mail thread; a list level counts two. */
 const MAX_NESTING = 24;
@@ -58,7 +59,7 @@ function limitLinks(parser: Parser): void {
 
 /** Code runs left to right in every language, and a block that scrolls can be reached by keyboard. */
 function renderCode({ renderer, utils }: Parser): void {
-  const block: (typeof renderer.rules)[string] = (tokens, place, _options, env) =>
+  const block = (...[tokens, place, , env]: Parameters<RenderRule>): string =>
     codeBlock(tokens[place] as Token, utils.escapeHtml, (env?.['allowance'] as Allowance).colour);
   renderer.rules['fence'] = block;
   renderer.rules['code_block'] = block;

@@ -34,7 +34,7 @@ function languageOf(pre: HTMLElement): string {
 }
 
 function fencedCode(pre: HTMLElement): string {
-  const code = withoutLastBreaks(pre.textContent ?? '');
+  const code = withoutLastBreaks(pre.textContent);
   const fence = '`'.repeat(Math.max(3, longestRun(code, /`+/gu) + 1));
   return `\n\n${fence}${languageOf(pre)}\n${code}\n${fence}\n\n`;
 }
@@ -95,18 +95,18 @@ export function newTurndown(): TurndownService {
     hr: '---',
   });
   service.addRule('code', {
-    filter: ['code', 'kbd', 'samp', 'tt' as 'samp'],
-    replacement: (_, node) => inlineCode(node.textContent ?? ''),
+    filter: ['code', 'kbd', 'samp'],
+    replacement: (_, node) => inlineCode(node.textContent),
   });
   service.addRule('pre', { filter: 'pre', replacement: (_, node) => fencedCode(node) });
   service.addRule('link', {
     filter: 'a',
     replacement: (content, node) =>
-      linkTo(node.getAttribute('href'), oneLine(content), (node.textContent ?? '').trim()),
+      linkTo(node.getAttribute('href'), oneLine(content), node.textContent.trim()),
   });
   service.addRule('picture', { filter: 'img', replacement: (_, node) => pictureLink(node) });
   service.addRule('struck', {
-    filter: ['del', 's', 'strike' as 's'],
+    filter: ['del', 's'],
     replacement: (content) => (content.trim() === '' ? content : `~~${content}~~`),
   });
   service.addRule('superscript', { filter: 'sup', replacement: smallDigits(SUPERSCRIPT) });

@@ -77,7 +77,7 @@ async function binaryProblem(bytes: Uint8Array, type: FileType): Promise<FilePro
 }
 
 function nameFor(name: string, type: FileType): string {
-  const extensions: readonly string[] = FILE_TYPES[type];
+  const extensions: readonly [string, ...string[]] = FILE_TYPES[type];
   const clean = cleanFileName(name, `file${extensions[0]}`);
   return extensions.some((extension) => clean.toLowerCase().endsWith(extension))
     ? clean

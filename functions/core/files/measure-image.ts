@@ -33,7 +33,7 @@ export function measureImage(
 const colourTable = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 /** Frames of a GIF as far as `bytes` go. They may be larger than the screen the header promises. */
-export function gifFrames(bytes: Uint8Array): ImageSize[] {
+function gifFrames(bytes: Uint8Array): ImageSize[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const at = (place: number): number => bytes[place] ?? 0;
   const frames: ImageSize[] = [];

@@ -72,7 +72,7 @@ describe('inspectFile', () => {
 
   it.each([
     ['a GIF that is also a script', gif(0x2a2f, 100), 'image/gif'],
-    ['a GIF with a page inside', gif(10, 10, text('<script>alert(1)</script>')), 'image/gif'],
+    ['a GIF with a page inside', gif(10, 10, { comment: text('<script>alert(1)</script>') }), 'image/gif'],
     ['a PDF with a page inside', pdf('<html><script>alert(1)</script></html>'), 'application/pdf'],
     ['a JPEG with an archive behind it', Buffer.concat([jpeg(10, 10), zipEnd()]), 'image/jpeg'],
     ['a WebP with more behind it', Buffer.concat([webp(10, 10), text('*/alert(1)//')]), 'image/webp'],
@@ -84,7 +84,7 @@ describe('inspectFile', () => {
     ['a wide PNG', png(12_001, 1), 'image/png'],
     ['a PNG that fills the memory', png(8_000, 8_000), 'image/png'],
     ['a PNG larger than any screen', png(0x7fffffff, 0x7fffffff), 'image/png'],
-    ['a GIF whose frame is larger than it says', gif(10, 10, undefined, 60_000), 'image/gif'],
+    ['a GIF whose frame is larger than it says', gif(10, 10, { frameWidth: 60_000 }), 'image/gif'],
   ])('refuses %s', async (_, bytes, type) => {
     expect(await inspectFile(bytes, type, 'x')).toEqual(refused('file.image_too_large'));
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#shared/errors.ts';
 import { renderMarkdown, rendererVersion } from '#functions/core/content/render-markdown.ts';
 
 const UPLOAD = 'upl_0123456789abcdefghjkmnpqrs';
 const MEMBER = 'mbr_0123456789abcdefghjkmnpqrs';
 const htmlOf = (markdown: string): string => renderMarkdown(markdown).html.trim();
-const tooComplex = expect.objectContaining({ code: 'content.too_complex', kind: 'invalid' });
+const tooComplex = new AppError('content.too_complex', { kind: 'invalid' });
 
 describe('renderMarkdown', () => {
   it('keeps headings below those of the page', () => {

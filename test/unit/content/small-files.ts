@@ -38,7 +38,11 @@ export function png(width: number, height: number): Buffer {
 }
 
 /** A GIF with one frame, of its own size unless `frameWidth` says another; `comment` stands before it. */
-export function gif(width: number, height: number, comment?: Uint8Array, frameWidth = width): Buffer {
+export function gif(
+  width: number,
+  height: number,
+  { comment, frameWidth = width }: { comment?: Uint8Array; frameWidth?: number } = {},
+): Buffer {
   const said = comment === undefined ? Buffer.alloc(0) : bytesOf(0x21, 0xfe, comment.length, comment, 0);
   const frame = bytesOf(0x2c, littleEndian16(0, 0, frameWidth, height), 0, 2, 2, 0x44, 0x01, 0);
   return bytesOf('GIF89a', littleEndian16(width, height), 0x80, 0, 0, Buffer.alloc(6), said, frame, 0x3b);

@@ -58,7 +58,7 @@ describe('readPosts', () => {
       lastActivityAt: '2017-03-02T10:00:00.000Z',
       author: { number: 11 },
       licence: 'CC BY-SA 3.0',
-      bodyHtml: expect.stringContaining('<strong>three</strong>'),
+      bodyHtml: expect.stringContaining('<strong>three</strong>') as string,
     });
     expect(posts[2]).toMatchObject({ kind: 'answer', parentId: 1, editedAt: '2017-03-02T10:00:00.000Z' });
   });
