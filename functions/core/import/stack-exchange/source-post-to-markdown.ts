@@ -6,7 +6,7 @@ import type { SourceAuthor, SourcePost } from './source-post.ts';
 const COMMUNITY_ACCOUNT = -1;
 
 /** How an author is named: the dump's name, or the number that the site knows the account by. */
-function sourceAuthorName({ name, number }: SourceAuthor): string {
+export function sourceAuthorName({ name, number }: SourceAuthor): string {
   if (number === COMMUNITY_ACCOUNT) return 'Community';
   return name ?? (number === undefined ? 'anonymous' : `user${number}`);
 }
