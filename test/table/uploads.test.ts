@@ -112,7 +112,7 @@ describe('uploads', () => {
     const eva = await globex.member();
     const ids = await Promise.all([1, 2].map(async () => (await createUpload(globex.context(eva), { name: 'a.png', type: 'image/png', bytes: 60 })).id));
     const bytes = MOST_STORED_BYTES - PNG.length;
-    await globex.table.write({ writes: [create(storedBytesEntity, { counter: 'stored-bytes', bytes })] });
+    await globex.table.write({ writes: [create(storedBytesEntity, { what: 'uploads', bytes })] });
     for (const id of ids) send(globex, id, PNG);
     const tries = await Promise.allSettled(ids.map((uploadId) => completeUpload(globex.context(eva), { uploadId })));
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -4,7 +4,7 @@ import { count, type Write } from '#functions/table/writes.ts';
 import type { Context } from '../context.ts';
 import { storedBytesEntity } from './upload.entity.ts';
 
-const KEY = { counter: 'stored-bytes' };
+const KEY = { what: 'uploads' } as const;
 /** Of one organisation: some 10,000 photographs. Plans can raise it. */
 export const MOST_STORED_BYTES = 10 * 1_024 ** 3;
 

@@ -42,8 +42,8 @@ export type UploadUse = ItemOf<typeof uploadUseEntity>;
 /** Bytes of all files that are ready. */
 export const storedBytesEntity = defineEntity({
   kind: 'stored-bytes',
-  schema: item({ counter: string(), bytes: number() }),
-  key: ({ counter }: { counter: string }) => ({ pk: `counter#${counter}`, sk: 'counter' }),
+  schema: item({ what: valueOf<'uploads'>(), bytes: number() }),
+  key: ({ what }: { what: 'uploads' }) => ({ pk: 'stored-bytes', sk: what }),
 });
 
 /** A file and the posts it stands in? */

@@ -6,8 +6,11 @@ import { commentOnHandler } from './comment-on.ts';
 import { deleteCommentHandler } from './delete-comment.ts';
 import { editAnswerHandler } from './edit-answer.ts';
 import { editQuestionHandler } from './edit-question.ts';
+import { findSimilarHandler } from './find-similar.ts';
 import { getQuestionHandler } from './get-question.ts';
 import { listQuestionsHandler } from './list-questions.ts';
+import { listRevisionsHandler } from './list-revisions.ts';
+import { listTopicsHandler } from './list-topics.ts';
 import { unacceptAnswerHandler } from './unaccept-answer.ts';
 import { voteHandler } from './vote.ts';
 
@@ -19,8 +22,11 @@ export const handlers: Readonly<Record<string, HttpHandlerFor>> = {
   deleteComment: deleteCommentHandler,
   editAnswer: editAnswerHandler,
   editQuestion: editQuestionHandler,
+  findSimilar: findSimilarHandler,
   getQuestion: getQuestionHandler,
   listQuestions: listQuestionsHandler,
+  listRevisions: listRevisionsHandler,
+  listTopics: listTopicsHandler,
   unacceptAnswer: unacceptAnswerHandler,
   vote: voteHandler,
 };
