@@ -52,7 +52,7 @@ export async function join(tenant: FlowTenant, person: { name: string; role: str
   must(await tenant.api('POST', '/invitations', { token: tenant.ownerToken, body: { email, role: person.role } }), 201);
   const [mail] = await mailsTo(email);
   const secret = /\/join\/([\w-]+)/.exec(mail?.BodyText ?? '')?.[1];
-  must(await tenant.api('POST', '/invitations/acceptance', { body: { secret, name: person.name, password: PASSWORD } }), 200);
+  must(await tenant.api('POST', '/invitations/acceptance', { body: { secret, name: person.name, password: PASSWORD } }), 201);
   const idToken = await signInBySrp(email, PASSWORD);
   const { body: session } = must(await tenant.api('POST', '/sessions', { body: { idToken } }), 201);
   return { token: session.token as string, memberId: session.member.id as string };
