@@ -50,7 +50,13 @@ function production(node: Node): Stage {
 export function stageOf(node: Node): Stage {
   if (optional(node, 'stage') === 'production') return production(node);
   const publicPort = process.env['KEHILA_PUBLIC_PORT'] ?? '3000';
-  return { name: 'local', apex: 'localhost', mailFrom: 'community@kehila.localhost', publicPort, visibilityFactor: 1 };
+  return {
+    name: 'local',
+    apex: 'localhost',
+    mailFrom: 'community@kehila.localhost',
+    publicPort,
+    visibilityFactor: 1,
+  };
 }
 
 /** The domain that mails come from. */

@@ -10,7 +10,7 @@ import type { Schedules, Wake } from '#functions/core/ports.ts';
 import type { Settings } from './settings.ts';
 import { scheduleName } from './tenant-credentials.ts';
 
-type Names = Pick<Settings, 'KEHILA_WAKE_QUEUE_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'>;
+type Names = Pick<Settings, 'KEHILA_WAKE_QUEUE_ARN' | 'KEHILA_WAKE_DEAD_LETTERS_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'>;
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
@@ -28,6 +28,7 @@ export function schedules(client: SchedulerClient, names: Names, tenantId: Id<'t
       RoleArn: names.KEHILA_SCHEDULE_ROLE_ARN,
       Input: JSON.stringify({ tenantId, ...message }),
       RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+      DeadLetterConfig: { Arn: names.KEHILA_WAKE_DEAD_LETTERS_ARN },
     },
   });
   return {

@@ -20,6 +20,8 @@ const settingsSchema = z.object({
   /** Known to the edge in front of the API alone; a request without it did not come through the front door. */
   KEHILA_EDGE_KEY: z.string().min(32),
   KEHILA_WAKE_QUEUE_ARN: z.string(),
+  /** Where a timer goes that could not reach the wake queue. */
+  KEHILA_WAKE_DEAD_LETTERS_ARN: z.string(),
   KEHILA_SCHEDULE_ROLE_ARN: z.string(),
   AWS_REGION: z.string(),
   /** Set for the local cloud only. */

@@ -41,6 +41,7 @@ export function environmentOf(made: Made): Record<string, string> {
     KEHILA_CURSOR_KEY: keys.cursor,
     KEHILA_EDGE_KEY: keys.edge,
     KEHILA_WAKE_QUEUE_ARN: wake.queue.queueArn,
+    KEHILA_WAKE_DEAD_LETTERS_ARN: wake.deadLetters.queueArn,
     KEHILA_SCHEDULE_ROLE_ARN: storage.scheduleRole.roleArn,
     ...(rateFactor !== undefined && { KEHILA_RATE_FACTOR: rateFactor }),
   };

@@ -8,9 +8,9 @@ import {
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { tenantSessionPolicy } from '#functions/cloud/tenant-credentials.ts';
+import type { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
 import type { Stage } from '../stage.ts';
 import type { AccessLogs } from './access-logs.ts';
 import { allow, giveReasons, type Grant } from './grants.ts';
@@ -31,19 +31,20 @@ export class TenantStorage extends Construct {
   readonly files: Bucket;
   readonly tablePrefix: string;
   readonly tenantRole: Role;
-  /** Lets EventBridge Scheduler put timers into the wake queue. */
+  /** Lets EventBridge Scheduler put timers into the wake queue, or beside it. */
   readonly scheduleRole: Role;
 
   constructor(
     scope: Construct,
     id: string,
-    props: { stage: Stage; wakeQueue: IQueue; logs?: AccessLogs | undefined },
+    props: { stage: Stage; wake: QueueWithDeadLetters; logs?: AccessLogs | undefined },
   ) {
     super(scope, id);
     this.tablePrefix = `${Stack.of(this).stackName.toLowerCase()}-t-`;
     this.directory = this.makeDirectory(props.stage);
     this.files = this.makeFiles(props);
-    const wakes = allow(['sqs:SendMessage'], [props.wakeQueue.queueArn]);
+    const { wake } = props;
+    const wakes = allow(['sqs:SendMessage'], [wake.queue.queueArn, wake.deadLetters.queueArn]);
     this.scheduleRole = new Role(this, 'ScheduleRole', {
       // Only schedules of this account: another's could otherwise borrow the role.
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

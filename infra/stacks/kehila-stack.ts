@@ -41,7 +41,7 @@ export class KehilaStack extends Stack {
     const wake = new QueueWithDeadLetters(this, 'WakeQueue', { visibilityTimeout });
     const park = new DeadLetters(this, 'Parked').queue;
     const logs = stage.name === 'production' ? new AccessLogs(this, 'AccessLogs') : undefined;
-    const storage = new TenantStorage(this, 'TenantStorage', { stage, wakeQueue: wake.queue, logs });
+    const storage = new TenantStorage(this, 'TenantStorage', { stage, wake, logs });
     const accounts = new Accounts(this, 'Accounts', stage);
     const bus = new EventBus(this, 'Bus');
     const keys = new Keys(this, 'Keys', stage);

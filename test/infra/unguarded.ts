@@ -20,12 +20,9 @@ function watched(template: TemplateJson, metric: string): Set<string | undefined
   return new Set(
     alarms
       .filter(([, alarm]) => alarm.MetricName === metric)
-      .flatMap(([, { Dimensions = [] }]) => Dimensions.map(({ Value }) => idIn(nameIn(Value)))),
+      .flatMap(([, { Dimensions = [] }]) => Dimensions.map(({ Value }) => idIn(Value))),
   );
 }
-
-/** A queue's metric names it by `Fn::GetAtt QueueName`, a function's by `Ref`. */
-const nameIn = (value: unknown): unknown => value;
 
 /** Queues that a redrive policy leads to, and the ones that have such a policy. */
 function redrives(template: TemplateJson): Map<string, string | undefined> {
