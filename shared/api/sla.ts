@@ -22,7 +22,8 @@ const policyErrors = ['sla_policy.changed', 'sla_policy.invalid', 'space.not_fou
 
 export const getSlaPolicy = defineRoute({
   operationId: 'getSlaPolicy',
-  summary: "The policy a space's clocks keep: its own, else its community's, the organisation's or the standard one.",
+  summary:
+    "The policy a space's clocks keep: its own, else its community's, the organisation's or the standard one.",
   tag,
   method: 'GET',
   path: '/spaces/{spaceId}/sla-policy',
@@ -66,7 +67,8 @@ export const getDefaultSlaPolicy = defineRoute({
 
 export const setDefaultSlaPolicy = defineRoute({
   operationId: 'setDefaultSlaPolicy',
-  summary: 'Set the policy for spaces without their own; of a community, or without `communityId` of the whole organisation.',
+  summary:
+    'Set the policy for spaces without their own; of a community, or without `communityId` of the whole organisation.',
   tag,
   method: 'PUT',
   path: '/sla-policy',
@@ -113,7 +115,8 @@ export const listDueNext = defineRoute({
 
 export const pauseClock = defineRoute({
   operationId: 'pauseClock',
-  summary: 'Wait for the asker: the clocks stand still until they comment, edit or answer, or until somebody resumes them.',
+  summary:
+    'Wait for the asker: the clocks stand still until they comment, edit or answer, or until somebody resumes them.',
   tag,
   method: 'PUT',
   path: '/questions/{questionId}/clock/pause',

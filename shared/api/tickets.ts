@@ -10,7 +10,8 @@ const externalId = z.string().min(1).max(200);
 
 export const listTickets = defineRoute({
   operationId: 'listTickets',
-  summary: 'Tickets in spaces the reader may enter, the oldest first. Without `status` all that are not solved.',
+  summary:
+    'Tickets in spaces the reader may enter, the oldest first. Without `status` all that are not solved.',
   tag,
   method: 'GET',
   path: '/tickets',
@@ -43,7 +44,8 @@ export const getTicket = defineRoute({
 
 export const updateTicket = defineRoute({
   operationId: 'updateTicket',
-  summary: 'Assign a ticket, change its status or priority, or note what the CRM calls it. A solved ticket stays as it is.',
+  summary:
+    'Assign a ticket, change its status or priority, or note what the CRM calls it. A solved ticket stays as it is.',
   tag,
   method: 'PATCH',
   path: '/tickets/{ticketId}',
@@ -59,7 +61,10 @@ export const updateTicket = defineRoute({
     /** `null` gives it back to nobody. */
     assigneeId: idSchema('member').nullable().optional(),
     externalId: externalId.optional(),
-    externalUrl: z.url({ protocol: /^https$/ }).max(2_000).optional(),
+    externalUrl: z
+      .url({ protocol: /^https$/ })
+      .max(2_000)
+      .optional(),
   }),
   response: ticketRowSchema,
   errors: ['ticket.not_found', 'ticket.changed', 'ticket.solved', 'member.not_found'],

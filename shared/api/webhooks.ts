@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { idSchema } from '../ids.ts';
 import { nameText } from '../model/text.ts';
-import { deliveryStateSchema, webhookDeliverySchema, webhookEventsSchema, webhookSchema, webhookUrlSchema } from '../model/webhook.ts';
+import {
+  deliveryStateSchema,
+  webhookDeliverySchema,
+  webhookEventsSchema,
+  webhookSchema,
+  webhookUrlSchema,
+} from '../model/webhook.ts';
 import { defineRoute, noContent, pageOf, paging } from './define-route.ts';
 
 const common = { tag: 'webhooks', access: { permission: 'webhook.manage' }, scope: 'admin' } as const;
@@ -13,7 +19,8 @@ const secret = z.string();
 export const createWebhook = defineRoute({
   ...common,
   operationId: 'createWebhook',
-  summary: 'Tell another system of events by signed HTTP calls (Standard Webhooks). The secret is shown once: a repeat with the same Idempotency-Key has it empty.',
+  summary:
+    'Tell another system of events by signed HTTP calls (Standard Webhooks). The secret is shown once: a repeat with the same Idempotency-Key has it empty.',
   method: 'POST',
   path: '/webhooks',
   rate: 'sensitive',
@@ -92,11 +99,16 @@ export const sendTestDelivery = defineRoute({
 export const listWebhookDeliveries = defineRoute({
   ...common,
   operationId: 'listWebhookDeliveries',
-  summary: 'Deliveries, the newest first: of one webhook, or without `webhookId` all that failed and wait to be sent again.',
+  summary:
+    'Deliveries, the newest first: of one webhook, or without `webhookId` all that failed and wait to be sent again.',
   method: 'GET',
   path: '/webhook-deliveries',
   rate: 'read',
-  query: z.strictObject({ ...paging, webhookId: idSchema('webhook').optional(), state: deliveryStateSchema.optional() }),
+  query: z.strictObject({
+    ...paging,
+    webhookId: idSchema('webhook').optional(),
+    state: deliveryStateSchema.optional(),
+  }),
   response: pageOf(webhookDeliverySchema),
   errors: ['webhook.not_found', 'cursor.invalid'],
 });

@@ -22,7 +22,12 @@ export const clockStepSchema = z.object({
 
 export const questionClockSchema = z.object({
   target: SlaTarget,
-  policy: z.object({ scope: policyScopeSchema, version: z.int(), calendarName: z.string(), timeZone: z.string() }),
+  policy: z.object({
+    scope: policyScopeSchema,
+    version: z.int(),
+    calendarName: z.string(),
+    timeZone: z.string(),
+  }),
   startedAt: z.iso.datetime(),
   /** Counted time allowed, in milliseconds of the calendar's open hours. */
   durationMs: z.int(),
@@ -32,7 +37,9 @@ export const questionClockSchema = z.object({
   stoppedAt: z.iso.datetime().optional(),
   outcome: z.enum(['met', 'late', 'void']).optional(),
   /** What happened, in order: waiting for the asker, reached, given back. */
-  turns: z.array(z.object({ at: z.iso.datetime(), kind: z.enum(['pause', 'resume', 'stop', 'reopen', 'void']) })),
+  turns: z.array(
+    z.object({ at: z.iso.datetime(), kind: z.enum(['pause', 'resume', 'stop', 'reopen', 'void']) }),
+  ),
   steps: z.array(clockStepSchema),
 });
 export type QuestionClock = z.infer<typeof questionClockSchema>;

@@ -27,7 +27,10 @@ function draws(seed: number): () => number {
 }
 
 /** A bus for the consumers of some reactions. Events cross it as JSON, as they do in the cloud. */
-export function testBus(tenant: TestTenant, names: readonly string[] = ['sla', 'tickets', 'webhooks']): TestBus {
+export function testBus(
+  tenant: TestTenant,
+  names: readonly string[] = ['sla', 'tickets', 'webhooks'],
+): TestBus {
   const consumers: Consumer[] = names.flatMap((name) => reactions[name] ?? []);
   const seen = new Set<string>();
   const fresh = async (): Promise<Envelope[]> => {
@@ -37,7 +40,8 @@ export function testBus(tenant: TestTenant, names: readonly string[] = ['sla', '
   };
   return {
     async settle() {
-      for (let events = await fresh(); events.length > 0; events = await fresh()) await deliverEvents(tenant, consumers, events);
+      for (let events = await fresh(); events.length > 0; events = await fresh())
+        await deliverEvents(tenant, consumers, events);
     },
     async settleInDisorder(seed, times = 3) {
       const draw = draws(seed);

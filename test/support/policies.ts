@@ -21,7 +21,11 @@ export const MINUTE = 60_000;
 export async function givePolicy(
   tenant: TestTenant,
   admin: MemberActor,
-  { spaceId, applyToRunning = false, ...change }: Partial<SlaPolicySettings> & { spaceId: Id<'space'>; applyToRunning?: boolean },
+  {
+    spaceId,
+    applyToRunning = false,
+    ...change
+  }: Partial<SlaPolicySettings> & { spaceId: Id<'space'>; applyToRunning?: boolean },
 ): Promise<void> {
   const { version } = await getSlaPolicy(tenant.context(admin), { spaceId });
   await setSlaPolicy(tenant.context(admin), { ...plainPolicy, ...change, spaceId, version, applyToRunning });

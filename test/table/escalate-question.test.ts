@@ -14,7 +14,11 @@ import { testBus, type TestBus } from '#test/support/bus.ts';
 import { givePolicy, MINUTE } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'Why does my grinder stop?', body: 'It stops after ten seconds.', topics: ['grinders'] };
+const asking = {
+  title: 'Why does my grinder stop?',
+  body: 'It stops after ten seconds.',
+  topics: ['grinders'],
+};
 /** The longest a step may wait for its place in the minute. */
 const JITTER = MINUTE;
 
@@ -34,9 +38,13 @@ describe('the escalation ladder', () => {
     return id;
   };
   const escalationsOf = async (questionId: string) =>
-    (await bus.ofType('question.escalated')).map(({ data }) => data as Record<string, unknown>).filter((data) => data['questionId'] === questionId);
+    (await bus.ofType('question.escalated'))
+      .map(({ data }) => data as Record<string, unknown>)
+      .filter((data) => data['questionId'] === questionId);
   const ticketsOf = async (questionId: string) =>
-    (await listTickets(acme.context(admin), { limit: 100 })).items.filter((ticket) => ticket.questionId === questionId);
+    (await listTickets(acme.context(admin), { limit: 100 })).items.filter(
+      (ticket) => ticket.questionId === questionId,
+    );
 
   beforeAll(async () => {
     acme = await startTenant();
@@ -44,7 +52,9 @@ describe('the escalation ladder', () => {
     admin = await acme.member({ role: 'admin' });
     moderator = await acme.member({ role: 'moderator' });
     tim = await acme.member({ name: 'Tim' });
-    experts = await Promise.all([1, 2, 3, 4, 5].map(() => acme.member({ role: 'expert', expertTopics: ['grinders'] })));
+    experts = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => acme.member({ role: 'expert', expertTopics: ['grinders'] })),
+    );
     await acme.member({ role: 'expert', expertTopics: ['milk'] });
     ({ spaceId } = await acme.space());
     await givePolicy(acme, admin, { spaceId });
@@ -60,12 +70,23 @@ describe('the escalation ladder', () => {
       await bus.settle();
     }
     const steps = await escalationsOf(id);
-    expect(steps.map(({ share, target }) => [share, target])).toEqual([[50, 'first_answer'], [80, 'first_answer'], [100, 'first_answer']]);
+    expect(steps.map(({ share, target }) => [share, target])).toEqual([
+      [50, 'first_answer'],
+      [80, 'first_answer'],
+      [100, 'first_answer'],
+    ]);
     const asked = steps[0]?.['memberIds'] as string[];
     expect(new Set(asked).size).toBe(3);
     expect(asked.every((memberId) => experts.some((expert) => expert.memberId === memberId))).toBe(true);
     expect(steps[1]?.['memberIds']).toEqual([moderator.memberId]);
-    expect(await ticketsOf(id)).toMatchObject([{ status: 'new', reason: 'clock', priority: 'high', number: expect.stringMatching(/^AC-1\d{3}$/) }]);
+    expect(await ticketsOf(id)).toMatchObject([
+      {
+        status: 'new',
+        reason: 'clock',
+        priority: 'high',
+        number: expect.stringMatching(/^AC-1\d{3}$/) as string,
+      },
+    ]);
   });
 
   it('shows every step to staff and in the trail of the question', async () => {
@@ -74,10 +95,22 @@ describe('the escalation ladder', () => {
     await escalateQuestion(system(), { questionId: id });
     const { clocks } = await getQuestionClock(acme.context(moderator), { questionId: id });
     const [first] = clocks;
-    expect(first).toMatchObject({ target: 'first_answer', remainingMs: 20 * MINUTE, policy: { scope: 'space', version: 1 } });
-    expect(first?.steps.map(({ share, doneAt, members }) => [share, doneAt !== undefined, members.length])).toEqual([[50, true, 3], [80, true, 1], [100, false, 0]]);
+    expect(first).toMatchObject({
+      target: 'first_answer',
+      remainingMs: 20 * MINUTE,
+      policy: { scope: 'space', version: 1 },
+    });
+    expect(
+      first?.steps.map(({ share, doneAt, members }) => [share, doneAt !== undefined, members.length]),
+    ).toEqual([
+      [50, true, 3],
+      [80, true, 1],
+      [100, false, 0],
+    ]);
     const trail = await listQuestionTrail(acme.context(moderator), { questionId: id, limit: 10 });
-    expect(trail.items.filter(({ act }) => act === 'question.escalated').map(({ facts }) => facts['share'])).toEqual([80, 50]);
+    expect(
+      trail.items.filter(({ act }) => act === 'question.escalated').map(({ facts }) => facts['share']),
+    ).toEqual([80, 50]);
   });
 
   it('never asks the person who asked', async () => {
@@ -97,7 +130,8 @@ describe('the escalation ladder', () => {
   it('sets one timer a clock, at its next step and within the minute after it', async () => {
     const id = await ask();
     const start = Date.parse(acme.clock.now());
-    const timers = () => [...acme.wakes.values()].filter(({ message }) => message.type === 'clock' && message.questionId === id);
+    const timers = () =>
+      [...acme.wakes.values()].filter(({ message }) => message.type === 'clock' && message.questionId === id);
     const lateness = (minute: number, name: 'f' | 'a') => {
       const timer = timers().find((wake) => wake.name === `${id.slice(4)}-${name}`);
       return Date.parse(timer?.at ?? '') - start - minute * MINUTE;
@@ -141,7 +175,10 @@ describe('the escalation ladder', () => {
 
   it('stops at an accepted answer and takes its timers away', async () => {
     const id = await ask();
-    const answer = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
+    const answer = await answerQuestion(acme.context(moderator), {
+      questionId: id,
+      body: 'Clean the burrs.',
+    });
     await acceptAnswer(acme.context(tim), { questionId: id, answerId: answer.id });
     await bus.settle();
     expect([...acme.wakes.keys()].filter((name) => name.startsWith(id.slice(4)))).toEqual([]);
@@ -167,16 +204,23 @@ describe('the escalation ladder', () => {
     expect(await escalateQuestion(system(), { questionId: id })).toEqual({ steps: 1 });
   });
 
-  it.each([1, 2, 3, 4, 5])('comes to one escalation a share and one ticket when every event comes three times in disorder (seed %i)', async (seed) => {
-    const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
-    await bus.settleInDisorder(seed);
-    acme.clock.advance(101 * MINUTE);
-    await Promise.all([1, 2].map(() => escalateQuestion(system(), { questionId: id })));
-    await bus.settleInDisorder(seed);
-    await Promise.all([1, 2].map(() => sweepDueClocks(system())));
-    await bus.settleInDisorder(seed + 100);
-    expect((await escalationsOf(id)).map(({ share }) => share)).toEqual([50, 80, 100]);
-    expect(await ticketsOf(id)).toHaveLength(1);
-    expect((await bus.ofType('ticket.opened')).filter(({ data }) => (data as { questionId: string }).questionId === id)).toHaveLength(1);
-  });
+  it.each([1, 2, 3, 4, 5])(
+    'comes to one escalation a share and one ticket when every event comes three times in disorder (seed %i)',
+    async (seed) => {
+      const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
+      await bus.settleInDisorder(seed);
+      acme.clock.advance(101 * MINUTE);
+      await Promise.all([1, 2].map(() => escalateQuestion(system(), { questionId: id })));
+      await bus.settleInDisorder(seed);
+      await Promise.all([1, 2].map(() => sweepDueClocks(system())));
+      await bus.settleInDisorder(seed + 100);
+      expect((await escalationsOf(id)).map(({ share }) => share)).toEqual([50, 80, 100]);
+      expect(await ticketsOf(id)).toHaveLength(1);
+      expect(
+        (await bus.ofType('ticket.opened')).filter(
+          ({ data }) => (data as { questionId: string }).questionId === id,
+        ),
+      ).toHaveLength(1);
+    },
+  );
 });

@@ -16,13 +16,18 @@ import { questionBodyEntity } from '#functions/core/questions/question.entity.ts
 import { unlockQuestion } from '#functions/core/questions/unlock-question.ts';
 import { getQuestionClock } from '#functions/core/sla/get-question-clock.ts';
 import { listDueNext } from '#functions/core/sla/list-due-next.ts';
-import { pauseClock, resumeClock } from '#functions/core/sla/pause-clock.ts';
+import { pauseClock } from '#functions/core/sla/pause-clock.ts';
+import { resumeClock } from '#functions/core/sla/resume-clock.ts';
 import { update } from '#functions/table/writes.ts';
 import { testBus, type TestBus } from '#test/support/bus.ts';
 import { givePolicy, MINUTE } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'Why does my grinder stop?', body: 'It stops after ten seconds.', topics: ['grinders'] };
+const asking = {
+  title: 'Why does my grinder stop?',
+  body: 'It stops after ten seconds.',
+  topics: ['grinders'],
+};
 
 describe('the clocks of a question', () => {
   let acme: TestTenant;
@@ -38,7 +43,8 @@ describe('the clocks of a question', () => {
     await bus.settle();
     return id;
   };
-  const clocksOf = async (questionId: Id<'question'>) => (await getQuestionClock(acme.context(moderator), { questionId })).clocks;
+  const clocksOf = async (questionId: Id<'question'>) =>
+    (await getQuestionClock(acme.context(moderator), { questionId })).clocks;
   /** Minutes counted so far, of the first answer and of the accepted one. */
   const counted = async (questionId: Id<'question'>): Promise<number[]> =>
     (await clocksOf(questionId)).map(({ durationMs, remainingMs }) => (durationMs - remainingMs) / MINUTE);
@@ -70,7 +76,8 @@ describe('the clocks of a question', () => {
     const id = await ask();
     let answerId = '' as Id<'answer'>;
     await after(10, async () => {
-      answerId = (await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' })).id;
+      answerId = (await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' }))
+        .id;
     });
     await after(20, () => deleteAnswer(acme.context(moderator), { questionId: id, answerId }));
     await after(5, async () => undefined);
@@ -82,7 +89,10 @@ describe('the clocks of a question', () => {
   it('go on with the acceptance when it is taken back', async () => {
     const id = await ask();
     await after(10, async () => {
-      const { id: answerId } = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
+      const { id: answerId } = await answerQuestion(acme.context(moderator), {
+        questionId: id,
+        body: 'Clean the burrs.',
+      });
       await acceptAnswer(acme.context(tim), { questionId: id, answerId });
     });
     await after(100, () => unacceptAnswer(acme.context(tim), { questionId: id }));
@@ -92,8 +102,17 @@ describe('the clocks of a question', () => {
 
   it('wait for the asker after "ask and pause", until the asker comments', async () => {
     const id = await ask();
-    await after(10, () => commentOn(acme.context(moderator), { questionId: id, targetId: id, body: 'Which model?', waitForAsker: true }));
-    await after(60, () => commentOn(acme.context(moderator), { questionId: id, targetId: id, body: 'Anybody?' }));
+    await after(10, () =>
+      commentOn(acme.context(moderator), {
+        questionId: id,
+        targetId: id,
+        body: 'Which model?',
+        waitForAsker: true,
+      }),
+    );
+    await after(60, () =>
+      commentOn(acme.context(moderator), { questionId: id, targetId: id, body: 'Anybody?' }),
+    );
     expect((await clocksOf(id)).every(({ pausedAt }) => pausedAt !== undefined)).toBe(true);
     await after(60, () => commentOn(acme.context(tim), { questionId: id, targetId: id, body: 'The Duo.' }));
     await after(1, async () => undefined);
@@ -104,7 +123,9 @@ describe('the clocks of a question', () => {
     const id = await ask();
     const comment = { questionId: id, targetId: id, body: 'Which model?', waitForAsker: true };
     await expect(commentOn(acme.context(tim), comment)).rejects.toMatchObject({ code: 'actor.forbidden' });
-    await expect(pauseClock(acme.context(tim), { questionId: id })).rejects.toMatchObject({ code: 'actor.forbidden' });
+    await expect(pauseClock(acme.context(tim), { questionId: id })).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
   });
 
   it('are paused and resumed by hand, and their timers go and come back', async () => {
@@ -117,7 +138,9 @@ describe('the clocks of a question', () => {
     pass(50);
     await resumeClock(acme.context(moderator), { questionId: id });
     expect(timers()).toHaveLength(2);
-    await expect(resumeClock(acme.context(moderator), { questionId: id })).rejects.toMatchObject({ code: 'clock.not_paused' });
+    await expect(resumeClock(acme.context(moderator), { questionId: id })).rejects.toMatchObject({
+      code: 'clock.not_paused',
+    });
     expect(await counted(id)).toEqual([10, 10]);
   });
 
@@ -136,11 +159,19 @@ describe('the clocks of a question', () => {
     await givePolicy(acme, admin, { spaceId: other.spaceId, firstAnswer: 'PT50M' });
     const elsewhere = await ask(tim, same.spaceId);
     const third = await acme.space({ communityId });
-    await after(10, () => moveQuestion(acme.context(moderator), { questionId: elsewhere, spaceId: third.spaceId }));
+    await after(10, () =>
+      moveQuestion(acme.context(moderator), { questionId: elsewhere, spaceId: third.spaceId }),
+    );
     const startedAt = (await clocksOf(elsewhere))[0]?.startedAt;
-    await after(10, () => moveQuestion(acme.context(moderator), { questionId: elsewhere, spaceId: other.spaceId }));
+    await after(10, () =>
+      moveQuestion(acme.context(moderator), { questionId: elsewhere, spaceId: other.spaceId }),
+    );
     const [first] = await clocksOf(elsewhere);
-    expect(first).toMatchObject({ durationMs: 50 * MINUTE, remainingMs: 50 * MINUTE, policy: { scope: 'space' } });
+    expect(first).toMatchObject({
+      durationMs: 50 * MINUTE,
+      remainingMs: 50 * MINUTE,
+      policy: { scope: 'space' },
+    });
     expect(Date.parse(first?.startedAt ?? '') - Date.parse(startedAt ?? '')).toBe(20 * MINUTE);
   });
 
@@ -160,15 +191,26 @@ describe('the clocks of a question', () => {
     const play = async (settle: () => Promise<void>): Promise<number[]> => {
       const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
       pass(10);
-      const { id: first } = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
+      const { id: first } = await answerQuestion(acme.context(moderator), {
+        questionId: id,
+        body: 'Clean the burrs.',
+      });
       pass(10);
       await deleteAnswer(acme.context(moderator), { questionId: id, answerId: first });
       pass(10);
-      await commentOn(acme.context(moderator), { questionId: id, targetId: id, body: 'Which model?', waitForAsker: true });
+      await commentOn(acme.context(moderator), {
+        questionId: id,
+        targetId: id,
+        body: 'Which model?',
+        waitForAsker: true,
+      });
       pass(10);
       await commentOn(acme.context(tim), { questionId: id, targetId: id, body: 'The Duo.' });
       pass(10);
-      const { id: second } = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean them well.' });
+      const { id: second } = await answerQuestion(acme.context(moderator), {
+        questionId: id,
+        body: 'Clean them well.',
+      });
       await acceptAnswer(acme.context(tim), { questionId: id, answerId: second });
       pass(10);
       await unacceptAnswer(acme.context(tim), { questionId: id });
@@ -186,7 +228,7 @@ describe('the clocks of a question', () => {
   it('are set right again when the consumer dies between its effect and the timers', async () => {
     const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
     const { schedules } = acme.recorded.ports;
-    const set = schedules.set;
+    const set = schedules.set.bind(schedules);
     schedules.set = () => Promise.reject(new Error('killed'));
     await expect(bus.settle()).rejects.toThrow('killed');
     schedules.set = set;
@@ -202,19 +244,33 @@ describe('the clocks of a question', () => {
     const insider = await acme.member({ role: 'expert', groupIds: [group] });
     const secret = await ask(insider, hidden.spaceId);
     const id = await ask();
-    const due = async (by: MemberActor) => (await listDueNext(acme.context(by), { communityId, limit: 100 })).items;
+    const due = async (by: MemberActor) =>
+      (await listDueNext(acme.context(by), { communityId, limit: 100 })).items;
     const seen = await due(moderator);
     expect(seen.map(({ dueAt }) => dueAt)).toEqual(seen.map(({ dueAt }) => dueAt).sort());
-    expect(seen.find(({ questionId }) => questionId === id)).toMatchObject({ target: 'first_answer', share: 50, title: asking.title, asker: { name: 'Tim' } });
+    expect(seen.find(({ questionId }) => questionId === id)).toMatchObject({
+      target: 'first_answer',
+      share: 50,
+      title: asking.title,
+      asker: { name: 'Tim' },
+    });
     expect(seen.some(({ questionId }) => questionId === secret)).toBe(false);
     expect((await due(insider)).some(({ questionId }) => questionId === secret)).toBe(true);
-    const [firstPage] = [await listDueNext(acme.context(moderator), { communityId, limit: 1 })];
-    const next = await listDueNext(acme.context(moderator), { communityId, limit: 1, cursor: firstPage?.cursor });
-    expect([...(firstPage?.items ?? []), ...next.items].map(({ dueAt }) => dueAt)).toEqual(seen.slice(0, 2).map(({ dueAt }) => dueAt));
+    const firstPage = await listDueNext(acme.context(moderator), { communityId, limit: 1 });
+    const next = await listDueNext(acme.context(moderator), {
+      communityId,
+      limit: 1,
+      cursor: firstPage.cursor,
+    });
+    expect([...firstPage.items, ...next.items].map(({ dueAt }) => dueAt)).toEqual(
+      seen.slice(0, 2).map(({ dueAt }) => dueAt),
+    );
   });
 
   it('are shown to staff alone', async () => {
     const id = await ask();
-    await expect(getQuestionClock(acme.context(tim), { questionId: id })).rejects.toMatchObject({ code: 'actor.forbidden' });
+    await expect(getQuestionClock(acme.context(tim), { questionId: id })).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
   });
 });

@@ -3,13 +3,19 @@ import type { Id } from '#shared/ids.ts';
 import type { MemberActor } from '#functions/core/context.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { getQuestionClock } from '#functions/core/sla/get-question-clock.ts';
-import { getDefaultSlaPolicy, getSlaPolicy } from '#functions/core/sla/get-sla-policy.ts';
-import { setDefaultSlaPolicy, setSlaPolicy } from '#functions/core/sla/set-sla-policy.ts';
+import { getDefaultSlaPolicy } from '#functions/core/sla/get-default-sla-policy.ts';
+import { getSlaPolicy } from '#functions/core/sla/get-sla-policy.ts';
+import { setDefaultSlaPolicy } from '#functions/core/sla/set-default-sla-policy.ts';
+import { setSlaPolicy } from '#functions/core/sla/set-sla-policy.ts';
 import { testBus, type TestBus } from '#test/support/bus.ts';
 import { givePolicy, MINUTE, plainPolicy } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'Why does my grinder stop?', body: 'It stops after ten seconds.', topics: ['grinders'] };
+const asking = {
+  title: 'Why does my grinder stop?',
+  body: 'It stops after ten seconds.',
+  topics: ['grinders'],
+};
 
 describe('the policy of a space', () => {
   let acme: TestTenant;
@@ -23,7 +29,9 @@ describe('the policy of a space', () => {
     return id;
   };
   const minutesFor = async (questionId: Id<'question'>): Promise<number[]> =>
-    (await getQuestionClock(acme.context(admin), { questionId })).clocks.map(({ durationMs }) => durationMs / MINUTE);
+    (await getQuestionClock(acme.context(admin), { questionId })).clocks.map(
+      ({ durationMs }) => durationMs / MINUTE,
+    );
 
   beforeAll(async () => {
     acme = await startTenant();
@@ -35,14 +43,21 @@ describe('the policy of a space', () => {
   it('is the standard one until somebody sets another: space before community before organisation', async () => {
     const { spaceId, communityId } = await acme.space();
     const scope = async () => (await getSlaPolicy(acme.context(admin), { spaceId })).scope;
-    expect(await getSlaPolicy(acme.context(admin), { spaceId })).toMatchObject({ scope: 'standard', version: 0, firstAnswer: 'PT8H' });
+    expect(await getSlaPolicy(acme.context(admin), { spaceId })).toMatchObject({
+      scope: 'standard',
+      version: 0,
+      firstAnswer: 'PT8H',
+    });
     const set = { ...plainPolicy, applyToRunning: false };
     await setDefaultSlaPolicy(acme.context(admin), { ...set, communityId, version: 0 });
     expect(await scope()).toBe('community');
     await setDefaultSlaPolicy(acme.context(admin), { ...set, version: 0 });
     expect(await scope()).toBe('community');
     await setSlaPolicy(acme.context(admin), { ...set, spaceId, version: 1 });
-    expect(await getSlaPolicy(acme.context(admin), { spaceId })).toMatchObject({ scope: 'space', version: 2 });
+    expect(await getSlaPolicy(acme.context(admin), { spaceId })).toMatchObject({
+      scope: 'space',
+      version: 2,
+    });
     expect((await getDefaultSlaPolicy(acme.context(admin), { communityId })).scope).toBe('community');
     const elsewhere = await acme.space();
     expect((await getSlaPolicy(acme.context(admin), { spaceId: elsewhere.spaceId })).scope).toBe('tenant');
@@ -51,10 +66,19 @@ describe('the policy of a space', () => {
   it('is changed by one of two admins who read the same version', async () => {
     const { spaceId } = await acme.space();
     const { version } = await getSlaPolicy(acme.context(admin), { spaceId });
-    const set = (firstAnswer: string) => setSlaPolicy(acme.context(admin), { ...plainPolicy, firstAnswer, spaceId, version, applyToRunning: false });
+    const set = (firstAnswer: string) =>
+      setSlaPolicy(acme.context(admin), {
+        ...plainPolicy,
+        firstAnswer,
+        spaceId,
+        version,
+        applyToRunning: false,
+      });
     const tries = await Promise.allSettled([set('PT1H'), set('PT2H')]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'sla_policy.changed' } });
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'sla_policy.changed' },
+    });
     await expect(set('PT3H')).rejects.toMatchObject({ code: 'sla_policy.changed' });
   });
 
@@ -63,7 +87,10 @@ describe('the policy of a space', () => {
     const { version } = await getSlaPolicy(acme.context(admin), { spaceId });
     const input = { ...plainPolicy, firstAnswer: 'PT40S', spaceId, version, applyToRunning: false };
     const refused = setSlaPolicy({ ...acme.context(admin), isLocal: false }, input);
-    await expect(refused).rejects.toMatchObject({ code: 'sla_policy.invalid', fields: [{ field: 'firstAnswer', code: 'duration.too_short' }] });
+    await expect(refused).rejects.toMatchObject({
+      code: 'sla_policy.invalid',
+      fields: [{ field: 'firstAnswer', code: 'duration.too_short' }],
+    });
     await expect(setSlaPolicy(acme.context(admin), input)).resolves.toMatchObject({ firstAnswer: 'PT40S' });
   });
 
@@ -71,9 +98,13 @@ describe('the policy of a space', () => {
     const { spaceId } = await acme.space();
     const moderator = await acme.member({ role: 'moderator' });
     const input = { ...plainPolicy, version: 0, applyToRunning: false };
-    await expect(setSlaPolicy(acme.context(moderator), { ...input, spaceId })).rejects.toMatchObject({ code: 'actor.forbidden' });
+    await expect(setSlaPolicy(acme.context(moderator), { ...input, spaceId })).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
     const nowhere = acme.clock.newId('space');
-    await expect(setSlaPolicy(acme.context(admin), { ...input, spaceId: nowhere })).rejects.toMatchObject({ code: 'space.not_found' });
+    await expect(setSlaPolicy(acme.context(admin), { ...input, spaceId: nowhere })).rejects.toMatchObject({
+      code: 'space.not_found',
+    });
   });
 
   it('gives members of a group their own time', async () => {

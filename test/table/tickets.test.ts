@@ -23,7 +23,11 @@ import { dyingAfterCommit } from '#test/support/dying.ts';
 import { givePolicy, MINUTE } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'Why does my grinder stop?', body: 'It stops after ten seconds.', topics: ['grinders'] };
+const asking = {
+  title: 'Why does my grinder stop?',
+  body: 'It stops after ten seconds.',
+  topics: ['grinders'],
+};
 
 describe('tickets', () => {
   let acme: TestTenant;
@@ -41,8 +45,11 @@ describe('tickets', () => {
     return id;
   };
   const factsOf = async (type: string, questionId: string) =>
-    (await bus.ofType(type)).map(({ data }) => data as Record<string, unknown>).filter((data) => data['questionId'] === questionId);
-  const ticketOf = async (questionId: Id<'question'>) => (await getQuestionClock(acme.context(admin), { questionId })).ticket;
+    (await bus.ofType(type))
+      .map(({ data }) => data as Record<string, unknown>)
+      .filter((data) => data['questionId'] === questionId);
+  const ticketOf = async (questionId: Id<'question'>) =>
+    (await getQuestionClock(acme.context(admin), { questionId })).ticket;
   /** The time of the first answer is over, and its event has not been heard of yet. */
   const overdue = async (questionId: Id<'question'>): Promise<Envelope<typeof QuestionEscalated>> => {
     acme.clock.advance(100 * MINUTE);
@@ -52,7 +59,8 @@ describe('tickets', () => {
     if (event === undefined) throw new Error('The time is over');
     return event;
   };
-  const openedFor = async (questionId: Id<'question'>): Promise<Id<'ticket'>> => (await escalateNow(acme.context(moderator), { questionId, priority: 'normal' })).id;
+  const openedFor = async (questionId: Id<'question'>): Promise<Id<'ticket'>> =>
+    (await escalateNow(acme.context(moderator), { questionId, priority: 'normal' })).id;
 
   beforeAll(async () => {
     acme = await startTenant();
@@ -75,8 +83,12 @@ describe('tickets', () => {
     });
 
     it('gives tickets that are opened at the same moment different numbers', async () => {
-      const ids = await Promise.all([1, 2, 3].map(() => askQuestion(acme.context(tim), { spaceId, ...asking })));
-      const rows = await Promise.all(ids.map(({ id }) => escalateNow(acme.context(moderator), { questionId: id, priority: 'normal' })));
+      const ids = await Promise.all(
+        [1, 2, 3].map(() => askQuestion(acme.context(tim), { spaceId, ...asking })),
+      );
+      const rows = await Promise.all(
+        ids.map(({ id }) => escalateNow(acme.context(moderator), { questionId: id, priority: 'normal' })),
+      );
       expect(new Set(rows.map(({ number }) => number)).size).toBe(3);
     });
 
@@ -88,16 +100,27 @@ describe('tickets', () => {
       expect(await ticketOf(id)).toBeUndefined();
     });
 
-    it.each([1, 2, 3])('never leaves a ticket open beside an answer that is accepted at the same moment (try %i)', async () => {
-      const id = await ask();
-      const event = await overdue(id);
-      // The asker's own answer does not reach the target, so the ticket may still open.
-      const { id: answerId } = await answerQuestion(acme.context(tim), { questionId: id, body: 'Found it.' });
-      await Promise.all([openTicketForClock(system(), event), acceptAnswer(acme.context(tim), { questionId: id, answerId })]);
-      await bus.settle();
-      const ticket = await ticketOf(id);
-      expect(ticket === undefined || (ticket.status === 'solved' && ticket.solvedBy === 'community')).toBe(true);
-    });
+    it.each([1, 2, 3])(
+      'never leaves a ticket open beside an answer that is accepted at the same moment (try %i)',
+      async () => {
+        const id = await ask();
+        const event = await overdue(id);
+        // The asker's own answer does not reach the target, so the ticket may still open.
+        const { id: answerId } = await answerQuestion(acme.context(tim), {
+          questionId: id,
+          body: 'Found it.',
+        });
+        await Promise.all([
+          openTicketForClock(system(), event),
+          acceptAnswer(acme.context(tim), { questionId: id, answerId }),
+        ]);
+        await bus.settle();
+        const ticket = await ticketOf(id);
+        expect(ticket === undefined || (ticket.status === 'solved' && ticket.solvedBy === 'community')).toBe(
+          true,
+        );
+      },
+    );
   });
 
   describe('escalateNow', () => {
@@ -113,14 +136,18 @@ describe('tickets', () => {
 
     it('opens one when two press it at once', async () => {
       const id = await ask();
-      const tries = await Promise.allSettled([1, 2].map(() => escalateNow(acme.context(moderator), { questionId: id, priority: 'normal' })));
+      const tries = await Promise.allSettled(
+        [1, 2].map(() => escalateNow(acme.context(moderator), { questionId: id, priority: 'normal' })),
+      );
       expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await factsOf('ticket.opened', id)).toHaveLength(1);
     });
 
     it('is for staff', async () => {
       const id = await ask();
-      await expect(escalateNow(acme.context(tim), { questionId: id, priority: 'normal' })).rejects.toMatchObject({ code: 'actor.forbidden' });
+      await expect(
+        escalateNow(acme.context(tim), { questionId: id, priority: 'normal' }),
+      ).rejects.toMatchObject({ code: 'actor.forbidden' });
     });
   });
 
@@ -134,8 +161,14 @@ describe('tickets', () => {
       expect(row).toMatchObject({ status: 'open', priority: 'high', assignee: { name: 'Mo' }, version: 2 });
       const { history } = await getTicket(acme.context(admin), { ticketId });
       expect(history.map(({ act }) => act)).toEqual(['opened', 'changed']);
-      expect(history[1]).toMatchObject({ by: { name: 'Mo' }, origin: 'desk', changes: [{ field: 'status', from: 'new', to: 'open' }, {}, { field: 'assignee', to: 'Mo' }] });
-      expect(await factsOf('ticket.updated', id)).toMatchObject([{ changed: ['status', 'priority', 'assignee'], origin: 'desk' }]);
+      expect(history[1]).toMatchObject({
+        by: { name: 'Mo' },
+        origin: 'desk',
+        changes: [{ field: 'status', from: 'new', to: 'open' }, {}, { field: 'assignee', to: 'Mo' }],
+      });
+      expect(await factsOf('ticket.updated', id)).toMatchObject([
+        { changed: ['status', 'priority', 'assignee'], origin: 'desk' },
+      ]);
     });
 
     it('makes nothing of an echo: the CRM sends back what it was told', async () => {
@@ -150,10 +183,14 @@ describe('tickets', () => {
     it('refuses a change against an older version and shows the ticket as it is', async () => {
       const ticketId = await openedFor(await ask());
       const tries = await Promise.allSettled(
-        (['open', 'pending'] as const).map((status) => updateTicket(acme.context(moderator), { ticketId, version: 1, status })),
+        (['open', 'pending'] as const).map((status) =>
+          updateTicket(acme.context(moderator), { ticketId, version: 1, status }),
+        ),
       );
       expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ticket.changed', details: { ticket: { version: 2 } } } });
+      expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'ticket.changed', details: { ticket: { version: 2 } } },
+      });
     });
 
     it('assigns to staff alone', async () => {
@@ -167,11 +204,20 @@ describe('tickets', () => {
     it('posts the official answer, stops the clocks and closes the ticket', async () => {
       const id = await ask();
       const ticketId = await openedFor(id);
-      const solved = await solveTicket(crm(), { ticketId, answer: 'Replace the *fuse*.', externalId: 'ZD-7' });
+      const solved = await solveTicket(crm(), {
+        ticketId,
+        answer: 'Replace the *fuse*.',
+        externalId: 'ZD-7',
+      });
       await bus.settle();
       const page = await getQuestion(acme.context(tim), { questionId: id });
       expect(page.answers).toMatchObject([{ id: solved.answerId, isOfficial: true, author: { name: 'Mo' } }]);
-      expect(await getTicket(acme.context(admin), { ticketId })).toMatchObject({ status: 'solved', solvedBy: 'crm', externalId: 'ZD-7', answerId: solved.answerId });
+      expect(await getTicket(acme.context(admin), { ticketId })).toMatchObject({
+        status: 'solved',
+        solvedBy: 'crm',
+        externalId: 'ZD-7',
+        answerId: solved.answerId,
+      });
       const { clocks } = await getQuestionClock(acme.context(admin), { questionId: id });
       expect(clocks.map(({ outcome }) => outcome)).toEqual(['met', 'met']);
       expect(await factsOf('ticket.solved', id)).toMatchObject([{ origin: 'crm', externalId: 'ZD-7' }]);
@@ -192,37 +238,60 @@ describe('tickets', () => {
     it('posts nothing for a ticket that the community closed first', async () => {
       const id = await ask();
       const ticketId = await openedFor(id);
-      const { id: answerId } = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
+      const { id: answerId } = await answerQuestion(acme.context(moderator), {
+        questionId: id,
+        body: 'Clean the burrs.',
+      });
       await acceptAnswer(acme.context(tim), { questionId: id, answerId });
       await bus.settle();
-      expect(await solveTicket(crm(), { ticketId, answer: 'Replace the fuse.' })).toMatchObject({ status: 'solved', answerId });
+      expect(await solveTicket(crm(), { ticketId, answer: 'Replace the fuse.' })).toMatchObject({
+        status: 'solved',
+        answerId,
+      });
       expect((await getQuestion(acme.context(), { questionId: id })).answers).toHaveLength(1);
     });
 
     it('is refused for members, and for a question that takes no more posts', async () => {
       const id = await ask();
       const ticketId = await openedFor(id);
-      await expect(solveTicket(acme.context(tim), { ticketId, answer: 'No.' })).rejects.toMatchObject({ code: 'actor.forbidden' });
+      await expect(solveTicket(acme.context(tim), { ticketId, answer: 'No.' })).rejects.toMatchObject({
+        code: 'actor.forbidden',
+      });
       await deleteQuestion(acme.context(moderator), { questionId: id });
-      await expect(solveTicket(crm(), { ticketId, answer: 'Too late.' })).rejects.toMatchObject({ code: 'question.locked' });
+      await expect(solveTicket(crm(), { ticketId, answer: 'Too late.' })).rejects.toMatchObject({
+        code: 'question.locked',
+      });
     });
   });
 
   describe('closeTicket', () => {
-    it.each([1, 2, 3])('closes on an accepted answer and tells the CRM once, in any order of events (seed %i)', async (seed) => {
-      const id = await ask();
-      const ticketId = await openedFor(id);
-      const { id: answerId } = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
-      await acceptAnswer(acme.context(tim), { questionId: id, answerId });
-      await bus.settleInDisorder(seed);
-      expect(await getTicket(acme.context(admin), { ticketId })).toMatchObject({ status: 'solved', solvedBy: 'community', answerId });
-      expect(await factsOf('ticket.solved', id)).toMatchObject([{ origin: 'community' }]);
-    });
+    it.each([1, 2, 3])(
+      'closes on an accepted answer and tells the CRM once, in any order of events (seed %i)',
+      async (seed) => {
+        const id = await ask();
+        const ticketId = await openedFor(id);
+        const { id: answerId } = await answerQuestion(acme.context(moderator), {
+          questionId: id,
+          body: 'Clean the burrs.',
+        });
+        await acceptAnswer(acme.context(tim), { questionId: id, answerId });
+        await bus.settleInDisorder(seed);
+        expect(await getTicket(acme.context(admin), { ticketId })).toMatchObject({
+          status: 'solved',
+          solvedBy: 'community',
+          answerId,
+        });
+        expect(await factsOf('ticket.solved', id)).toMatchObject([{ origin: 'community' }]);
+      },
+    );
 
     it('does not open it again when the acceptance is taken back', async () => {
       const id = await ask();
       const ticketId = await openedFor(id);
-      const { id: answerId } = await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
+      const { id: answerId } = await answerQuestion(acme.context(moderator), {
+        questionId: id,
+        body: 'Clean the burrs.',
+      });
       await acceptAnswer(acme.context(tim), { questionId: id, answerId });
       await bus.settle();
       await unacceptAnswer(acme.context(tim), { questionId: id });
@@ -234,17 +303,37 @@ describe('tickets', () => {
   describe('listTickets', () => {
     it('lists by status and assignee, page by page, only what the reader may enter', async () => {
       const desk = await startTenant();
-      const [boss, mo, asker] = await Promise.all([desk.member({ role: 'admin' }), desk.member({ role: 'moderator' }), desk.member()]);
+      const [boss, mo, asker] = await Promise.all([
+        desk.member({ role: 'admin' }),
+        desk.member({ role: 'moderator' }),
+        desk.member(),
+      ]);
       const group = desk.clock.newId('group');
-      const [open, hidden] = await Promise.all([desk.space(), desk.space({ access: 'groups', groupIds: [group] })]);
+      const [open, hidden] = await Promise.all([
+        desk.space(),
+        desk.space({ access: 'groups', groupIds: [group] }),
+      ]);
       const opened: Id<'ticket'>[] = [];
       for (const space of [open, open, open, hidden]) {
-        const { id } = await askQuestion(desk.context({ ...asker, groupIds: [group] }), { spaceId: space.spaceId, ...asking });
+        const { id } = await askQuestion(desk.context({ ...asker, groupIds: [group] }), {
+          spaceId: space.spaceId,
+          ...asking,
+        });
         opened.push((await escalateNow(desk.context(boss), { questionId: id, priority: 'normal' })).id);
         desk.clock.advance(1_000);
       }
-      const [first, second, third, secret] = opened as [Id<'ticket'>, Id<'ticket'>, Id<'ticket'>, Id<'ticket'>];
-      await updateTicket(desk.context(mo), { ticketId: second, version: 1, status: 'pending', assigneeId: mo.memberId });
+      const [first, second, third, secret] = opened as [
+        Id<'ticket'>,
+        Id<'ticket'>,
+        Id<'ticket'>,
+        Id<'ticket'>,
+      ];
+      await updateTicket(desk.context(mo), {
+        ticketId: second,
+        version: 1,
+        status: 'pending',
+        assigneeId: mo.memberId,
+      });
       await solveTicket(desk.context(mo), { ticketId: third, answer: 'Replace the fuse.' });
       const ids = async (query: Omit<Parameters<typeof listTickets>[1], 'limit'>, by = mo) =>
         (await listTickets(desk.context(by), { limit: 100, ...query })).items.map(({ id }) => id);
@@ -255,12 +344,18 @@ describe('tickets', () => {
       expect(await ids({ assigneeId: mo.memberId })).toEqual([second]);
       expect(await ids({ assigneeId: 'nobody' })).toEqual([first]);
       const page = await listTickets(desk.context(mo), { limit: 1 });
-      expect((await listTickets(desk.context(mo), { limit: 1, cursor: page.cursor })).items.map(({ id }) => id)).toEqual([second]);
-      await expect(getTicket(desk.context(mo), { ticketId: secret })).rejects.toMatchObject({ code: 'ticket.not_found' });
+      expect(
+        (await listTickets(desk.context(mo), { limit: 1, cursor: page.cursor })).items.map(({ id }) => id),
+      ).toEqual([second]);
+      await expect(getTicket(desk.context(mo), { ticketId: secret })).rejects.toMatchObject({
+        code: 'ticket.not_found',
+      });
       const { questionId } = await getTicket(desk.context(boss), { ticketId: first });
       await moveQuestion(desk.context(boss), { questionId, spaceId: hidden.spaceId });
       await testBus(desk).settle();
-      await expect(getTicket(desk.context(mo), { ticketId: first })).rejects.toMatchObject({ code: 'ticket.not_found' });
+      await expect(getTicket(desk.context(mo), { ticketId: first })).rejects.toMatchObject({
+        code: 'ticket.not_found',
+      });
     });
   });
 });

@@ -6,7 +6,10 @@ import { callWebhook } from '#functions/cloud/call-webhook.ts';
 import type { Context, MemberActor } from '#functions/core/context.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { createWebhook } from '#functions/core/webhooks/create-webhook.ts';
-import { LOCAL_RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS } from '#functions/core/webhooks/decide-retry.ts';
+import {
+  LOCAL_RETRY_AFTER_SECONDS,
+  RETRY_AFTER_SECONDS,
+} from '#functions/core/webhooks/decide-next-attempt.ts';
 import { deleteWebhook } from '#functions/core/webhooks/delete-webhook.ts';
 import { deliverWebhook } from '#functions/core/webhooks/deliver-webhook.ts';
 import { listWebhookDeliveries } from '#functions/core/webhooks/list-webhook-deliveries.ts';
@@ -18,35 +21,44 @@ import { sweepDueDeliveries } from '#functions/core/webhooks/sweep-due-deliverie
 import { updateWebhook } from '#functions/core/webhooks/update-webhook.ts';
 import { testBus, type TestBus } from '#test/support/bus.ts';
 import { dyingAfterCommit } from '#test/support/dying.ts';
-import { startReceiver, type Receiver } from '#test/support/receiver.ts';
+import { startTenantSystem, type Received, type TenantSystem } from '#test/support/tenant-system.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'Why does my grinder stop?', body: 'It stops after ten seconds.', topics: ['grinders'] };
+const asking = {
+  title: 'Why does my grinder stop?',
+  body: 'It stops after ten seconds.',
+  topics: ['grinders'],
+};
 
 describe('deliveries to a webhook', () => {
   let acme: TestTenant;
   let bus: TestBus;
-  let crm: Receiver;
+  let crm: TenantSystem;
   let admin: MemberActor;
   let spaceId: Id<'space'>;
   let webhook: Awaited<ReturnType<typeof createWebhook>>;
 
   /** A context that really calls. */
-  const real = (ctx: Context): Context => ({ ...ctx, ports: { ...ctx.ports, callWebhook: callWebhook({ allowPrivate: true }) } });
+  const real = (ctx: Context): Context => ({
+    ...ctx,
+    ports: { ...ctx.ports, callWebhook: callWebhook({ allowPrivate: true }) },
+  });
   const system = () => real(acme.context({ type: 'system', name: 'queueDeliveries' }));
   const asAdmin = () => real(acme.context(admin));
   const ask = () => askQuestion(acme.context(admin), { spaceId, ...asking });
-  const deliveries = async () => (await listWebhookDeliveries(asAdmin(), { webhookId: webhook.id, limit: 100 })).items;
+  const deliveries = async () =>
+    (await listWebhookDeliveries(asAdmin(), { webhookId: webhook.id, limit: 100 })).items;
   const newest = async () => {
     const [delivery] = await deliveries();
     if (delivery === undefined) throw new Error('There is a delivery');
     return delivery;
   };
-  const idsAtReceiver = (): (string | undefined)[] => crm.received.map(({ headers }) => headers['webhook-id']);
+  const idsAtReceiver = (): (string | undefined)[] =>
+    crm.received.map(({ headers }) => headers['webhook-id']);
 
   beforeAll(async () => {
     acme = await startTenant();
-    crm = await startReceiver();
+    crm = await startTenantSystem();
     acme.recorded.answerWebhook = callWebhook({ allowPrivate: true });
     admin = await acme.member({ role: 'admin' });
     ({ spaceId } = await acme.space());
@@ -59,7 +71,8 @@ describe('deliveries to a webhook', () => {
     bus = testBus(acme, ['webhooks']);
     await bus.settle();
     crm.received.length = 0;
-    for (const { id } of (await listWebhooks(asAdmin())).items) await deleteWebhook(asAdmin(), { webhookId: id });
+    for (const { id } of (await listWebhooks(asAdmin())).items)
+      await deleteWebhook(asAdmin(), { webhookId: id });
     webhook = await createWebhook(asAdmin(), { name: 'CRM', url: crm.url, eventTypes: ['question.asked'] });
   });
 
@@ -70,11 +83,22 @@ describe('deliveries to a webhook', () => {
     await bus.settle();
     const [call] = crm.received;
     if (call === undefined) throw new Error('The CRM was called');
-    const body = new Webhook(webhook.secret).verify(call.body, call.headers) as { type: string; data: Record<string, unknown> };
-    expect(body).toMatchObject({ type: 'question.asked', timestamp: expect.any(String), data: { questionId: id, title: asking.title } });
+    const body = new Webhook(webhook.secret).verify(call.body, call.headers) as {
+      type: string;
+      data: Record<string, unknown>;
+    };
+    expect(body).toMatchObject({
+      type: 'question.asked',
+      timestamp: expect.any(String) as string,
+      data: { questionId: id, title: asking.title },
+    });
     expect(body.data['url']).toMatch(new RegExp(`^http://acme[.]localhost:3000/[a-z0-9-]+/q/${id}$`));
     expect(Buffer.byteLength(call.body)).toBeLessThan(20_000);
-    expect(await newest()).toMatchObject({ state: 'delivered', attemptCount: 1, attempts: [{ status: 200, answer: 'thanks' }] });
+    expect(await newest()).toMatchObject({
+      state: 'delivered',
+      attemptCount: 1,
+      attempts: [{ status: 200, answer: 'thanks' }],
+    });
   });
 
   it('are refused by a receiver when body, id or secret are not ours', async () => {
@@ -83,11 +107,18 @@ describe('deliveries to a webhook', () => {
     const [call] = crm.received;
     if (call === undefined) throw new Error('The CRM was called');
     const { body, headers } = call;
-    const verify = (secret: string, text: string, more: Record<string, string> = {}) => () => new Webhook(secret).verify(text, { ...headers, ...more });
+    const verify =
+      (secret: string, text: string, more: Record<string, string> = {}) =>
+      () =>
+        new Webhook(secret).verify(text, { ...headers, ...more });
     expect(verify(webhook.secret, body)).not.toThrow();
     expect(verify(webhook.secret, body.replace('grinder', 'kettle'))).toThrow();
     expect(verify(webhook.secret, body, { 'webhook-id': 'dlv_other' })).toThrow();
-    expect(verify(webhook.secret, body, { 'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 301) })).toThrow();
+    expect(
+      verify(webhook.secret, body, {
+        'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 301),
+      }),
+    ).toThrow();
     expect(verify(`whsec_${Buffer.alloc(32).toString('base64')}`, body)).toThrow();
   });
 
@@ -112,11 +143,24 @@ describe('deliveries to a webhook', () => {
   });
 
   it.each([
-    ['answers 500', (response: Parameters<Receiver['answer']>[0]) => response.writeHead(500).end('out of order'), { status: 500, answer: 'out of order' }],
-    ['answers 200 and drops the line', (response: Parameters<Receiver['answer']>[0]) => {
-      response.writeHead(200, { 'content-length': '1000' }).write('than', () => response.destroy());
-    }, { reason: 'connection lost' }],
-    ['sends to another address', (response: Parameters<Receiver['answer']>[0]) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), { status: 302 }],
+    [
+      'answers 500',
+      (response: Parameters<TenantSystem['answer']>[0]) => response.writeHead(500).end('out of order'),
+      { status: 500, answer: 'out of order' },
+    ],
+    [
+      'answers 200 and drops the line',
+      (response: Parameters<TenantSystem['answer']>[0]) => {
+        response.writeHead(200, { 'content-length': '1000' }).write('than', () => response.destroy());
+      },
+      { reason: 'connection lost' },
+    ],
+    [
+      'sends to another address',
+      (response: Parameters<TenantSystem['answer']>[0]) =>
+        response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      { status: 302 },
+    ],
   ])('are tried again with the same id when the receiver %s', async (_, answer, attempt) => {
     crm.answer = answer;
     await ask();
@@ -148,7 +192,10 @@ describe('deliveries to a webhook', () => {
     await ask();
     const [event] = (await bus.ofType('question.asked')).slice(-1);
     if (event === undefined) throw new Error('It was asked');
-    const dying: Context = { ...system(), ports: { ...system().ports, callWebhook: () => Promise.reject(new Error('killed in the call')) } };
+    const dying: Context = {
+      ...system(),
+      ports: { ...system().ports, callWebhook: () => Promise.reject(new Error('killed in the call')) },
+    };
     await expect(queueDeliveries.handle(dying, event)).rejects.toThrow('killed');
     acme.wakes.clear();
     await sweepDueDeliveries(system());
@@ -182,7 +229,9 @@ describe('deliveries to a webhook', () => {
     const { items } = await listWebhookDeliveries(asAdmin(), { limit: 10 });
     expect(items).toMatchObject([{ state: 'failed', attemptCount: 10, webhookId: webhook.id }]);
     expect(crm.received).toHaveLength(10);
-    const failing = (await bus.ofType('webhook.failing')).filter(({ data }) => (data as { webhookId: string }).webhookId === webhook.id);
+    const failing = (await bus.ofType('webhook.failing')).filter(
+      ({ data }) => (data as { webhookId: string }).webhookId === webhook.id,
+    );
     expect(failing).toHaveLength(1);
   });
 
@@ -192,12 +241,18 @@ describe('deliveries to a webhook', () => {
     await bus.settle();
     const gone = await newest();
     expect(gone.state).toBe('failed');
-    await expect(resendWebhookDelivery(asAdmin(), { deliveryId: gone.id })).rejects.toMatchObject({ code: 'webhook.disabled' });
+    await expect(resendWebhookDelivery(asAdmin(), { deliveryId: gone.id })).rejects.toMatchObject({
+      code: 'webhook.disabled',
+    });
     const [off] = (await listWebhooks(asAdmin())).items;
     expect(off).toMatchObject({ disabledReason: 'gone' });
     await updateWebhook(asAdmin(), { webhookId: webhook.id, version: off?.version ?? 0, enabled: true });
     crm.answer = (response) => response.writeHead(200).end();
-    expect(await resendWebhookDelivery(asAdmin(), { deliveryId: gone.id })).toMatchObject({ state: 'delivered', id: gone.id, body: gone.body });
+    expect(await resendWebhookDelivery(asAdmin(), { deliveryId: gone.id })).toMatchObject({
+      state: 'delivered',
+      id: gone.id,
+      body: gone.body,
+    });
     expect(new Set(idsAtReceiver()).size).toBe(1);
     expect((await listWebhookDeliveries(asAdmin(), { limit: 10 })).items).toEqual([]);
   });
@@ -213,10 +268,11 @@ describe('deliveries to a webhook', () => {
   it('are signed with the former secret too for a day after a change', async () => {
     const { secret } = await rotateWebhookSecret(asAdmin(), { webhookId: webhook.id });
     const verifies = (key: string): boolean => {
-      const { body = '', headers = {} } = crm.received.at(-1) ?? {};
-      const ofNow = { ...headers, 'webhook-timestamp': headers['webhook-timestamp'] ?? '' };
-      const signatures = (ofNow['webhook-signature'] ?? '').split(' ');
-      const expected = new Webhook(key).sign(ofNow['webhook-id'] ?? '', new Date(Number(ofNow['webhook-timestamp']) * 1_000), body);
+      const call = crm.received.at(-1);
+      const { headers = {}, body = '' } = call ?? ({} as Partial<Received>);
+      const at = new Date(Number(headers['webhook-timestamp']) * 1_000);
+      const signatures = (headers['webhook-signature'] ?? '').split(' ');
+      const expected = new Webhook(key).sign(headers['webhook-id'] ?? '', at, body);
       return signatures.includes(expected);
     };
     await sendTestDelivery(asAdmin(), { webhookId: webhook.id });
@@ -230,7 +286,12 @@ describe('deliveries to a webhook', () => {
     await updateWebhook(asAdmin(), { webhookId: webhook.id, version: 1, enabled: false });
     await ask();
     await bus.settle();
-    await updateWebhook(asAdmin(), { webhookId: webhook.id, version: 2, enabled: true, eventTypes: ['ticket.opened'] });
+    await updateWebhook(asAdmin(), {
+      webhookId: webhook.id,
+      version: 2,
+      enabled: true,
+      eventTypes: ['ticket.opened'],
+    });
     await ask();
     await bus.settle();
     expect(crm.received).toEqual([]);

@@ -25,7 +25,10 @@ describe('webhooks', () => {
     expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     const { secret } = await rotateWebhookSecret(ctx, { webhookId: made.id });
     expect(secret).not.toBe(made.secret);
-    const shown = JSON.stringify([await listWebhooks(ctx), await updateWebhook(ctx, { webhookId: made.id, version: 1, name: 'Desk' })]);
+    const shown = JSON.stringify([
+      await listWebhooks(ctx),
+      await updateWebhook(ctx, { webhookId: made.id, version: 1, name: 'Desk' }),
+    ]);
     expect(shown).not.toContain('whsec_');
     expect(JSON.stringify(await acme.events())).not.toContain('whsec_');
   });
@@ -35,14 +38,20 @@ describe('webhooks', () => {
     const change = (name: string) => updateWebhook(acme.context(admin), { webhookId, version: 1, name });
     const tries = await Promise.allSettled([change('One'), change('Two')]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'webhook.changed' } });
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'webhook.changed' },
+    });
   });
 
   it('are gone with their secret when they are removed', async () => {
     const { id: webhookId } = await createWebhook(acme.context(admin), hook);
     await deleteWebhook(acme.context(admin), { webhookId });
-    await expect(sendTestDelivery(acme.context(admin), { webhookId })).rejects.toMatchObject({ code: 'webhook.not_found' });
-    await expect(rotateWebhookSecret(acme.context(admin), { webhookId })).rejects.toMatchObject({ code: 'webhook.not_found' });
+    await expect(sendTestDelivery(acme.context(admin), { webhookId })).rejects.toMatchObject({
+      code: 'webhook.not_found',
+    });
+    await expect(rotateWebhookSecret(acme.context(admin), { webhookId })).rejects.toMatchObject({
+      code: 'webhook.not_found',
+    });
   });
 
   it('belong to admins', async () => {
@@ -71,10 +80,14 @@ describe('webhooks', () => {
     ['https://intranet/', 'webhook.url_not_public'],
     ['https://crm.example.org:8443/', 'webhook.url_not_public'],
   ])('call no %s on a real cloud', async (url, code) => {
-    await expect(createWebhook({ ...acme.context(admin), isLocal: false }, { ...hook, url })).rejects.toMatchObject({ code });
+    await expect(
+      createWebhook({ ...acme.context(admin), isLocal: false }, { ...hook, url }),
+    ).rejects.toMatchObject({ code });
   });
 
   it('may call this machine in local mode', async () => {
-    await expect(createWebhook(acme.context(admin), { ...hook, url: 'http://localhost:9999/hooks' })).resolves.toMatchObject({ name: 'CRM' });
+    await expect(
+      createWebhook(acme.context(admin), { ...hook, url: 'http://localhost:9999/hooks' }),
+    ).resolves.toMatchObject({ name: 'CRM' });
   });
 });

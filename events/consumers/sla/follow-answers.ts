@@ -15,7 +15,9 @@ export const followAnswers = defineConsumer({
     const { questionId } = event.data;
     await changeClocks(ctx, { consumer: 'followAnswers', event, questionId }, async (clocks, { author }) => {
       const answered = answeredSpans(await answersOf(ctx, questionId), author.id);
-      return clocks.map((clock) => (clock.target === 'first_answer' ? settleClock({ ...clock, answered }) : clock));
+      return clocks.map((clock) =>
+        clock.target === 'first_answer' ? settleClock({ ...clock, answered }) : clock,
+      );
     });
   },
 });

@@ -4,7 +4,13 @@ import { answerEntity, type AnswerItem } from '../questions/question.entity.ts';
 
 /** Which answers does a question have, the deleted ones too? Read whole when one comes or goes. */
 const answersOfQuestion = (questionId: Id<'question'>) =>
-  ({ name: 'answersOfQuestion', pk: `question#${questionId}`, range: { beginsWith: 'post#1#' }, kinds: [answerEntity], consistent: true }) as const;
+  ({
+    name: 'answersOfQuestion',
+    pk: `question#${questionId}`,
+    range: { beginsWith: 'post#1#' },
+    kinds: [answerEntity],
+    consistent: true,
+  }) as const;
 
 /** Answers a page; with long bodies a page of the engine (1 MB) holds fewer. */
 const PAGE = 100;
@@ -22,7 +28,10 @@ export async function answersOf(ctx: Context, questionId: Id<'question'>): Promi
 }
 
 /** Whether somebody else than the asker has answered, so that it can be read now. */
-export async function isAnswered(ctx: Context, question: { readonly id: Id<'question'>; readonly answerCount: number; readonly author: { id: string } }): Promise<boolean> {
+export async function isAnswered(
+  ctx: Context,
+  question: { readonly id: Id<'question'>; readonly answerCount: number; readonly author: { id: string } },
+): Promise<boolean> {
   if (question.answerCount === 0) return false;
   const answers = await answersOf(ctx, question.id);
   return answers.some(({ author, deletedAt }) => author.id !== question.author.id && deletedAt === undefined);

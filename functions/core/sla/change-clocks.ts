@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { questionEntity, type QuestionItem } from '../questions/question.entity.ts';
 import { clockEntity, clocksOf, type ClockItem } from './clock.entity.ts';
 import { retellClock } from './clock.ts';
-import { clockTurns, withFact, type ClockFact } from './decide-clock-turns.ts';
+import { decideClockTurns, withFact, type ClockFact } from './decide-clock-turns.ts';
 import { newClocks } from './new-clocks.ts';
 import { setTimers } from './set-timers.ts';
 
@@ -20,15 +20,21 @@ export interface Following {
 }
 
 /** Makes the clocks as they are after the event. Answering the very same item means: nothing to store. */
-export type ClockChange = (clocks: readonly ClockItem[], question: QuestionItem) => readonly ClockItem[] | Promise<readonly ClockItem[]>;
+export type ClockChange = (
+  clocks: readonly ClockItem[],
+  question: QuestionItem,
+) => readonly ClockItem[] | Promise<readonly ClockItem[]>;
 
 /** A clock whose state follows from its facts. */
 export function settleClock(clock: ClockItem): ClockItem {
-  return clock.state === undefined ? clock : { ...clock, state: retellClock(clock.state, clockTurns(clock)) };
+  return clock.state === undefined
+    ? clock
+    : { ...clock, state: retellClock(clock.state, decideClockTurns(clock)) };
 }
 
 /** The clock with one more fact. Always a new item, so that whoever decided on an older one is turned away and reads again. */
-export const withClockFact = (clock: ClockItem, fact: ClockFact): ClockItem => settleClock({ ...clock, facts: withFact(clock.facts, fact) });
+export const withClockFact = (clock: ClockItem, fact: ClockFact): ClockItem =>
+  settleClock({ ...clock, facts: withFact(clock.facts, fact) });
 
 /** The write that stores a changed clock, unless somebody was faster. Run it `againWhenRaced`. */
 export function storeClock(before: ClockItem, after: ClockItem): Write {
@@ -48,7 +54,11 @@ export function storeClocks(before: readonly ClockItem[], after: readonly ClockI
   });
 }
 
-async function changeOnce(ctx: Context, { consumer, event, questionId }: Following, change: ClockChange): Promise<void> {
+async function changeOnce(
+  ctx: Context,
+  { consumer, event, questionId }: Following,
+  change: ClockChange,
+): Promise<void> {
   // Clocks first: what the change reads is then never older than the version it is stored against.
   const known = await ctx.table.all(clocksOf(questionId));
   const question = await ctx.table.get(questionEntity, { id: questionId }, { consistent: true });
@@ -56,7 +66,10 @@ async function changeOnce(ctx: Context, { consumer, event, questionId }: Followi
   const clocks = known.length > 0 ? known : await newClocks(ctx, question);
   if (clocks.length === 0) return;
   const after = await change(clocks, question);
-  await commit(ctx, { writes: [claimEvent(ctx, consumer, event), ...storeClocks(known, after)], answer: null });
+  await commit(ctx, {
+    writes: [claimEvent(ctx, consumer, event), ...storeClocks(known, after)],
+    answer: null,
+  });
 }
 
 /**

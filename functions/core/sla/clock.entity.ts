@@ -65,16 +65,33 @@ export type ClockItem = ItemOf<typeof clockEntity>;
 
 /** Which clocks does a question have? Read before anything is decided about them. */
 export const clocksOf = (questionId: Id<'question'>) =>
-  ({ name: 'clocksOf', pk: `question#${questionId}`, range: { beginsWith: 'clock#' }, kinds: [clockEntity], consistent: true }) as const;
+  ({
+    name: 'clocksOf',
+    pk: `question#${questionId}`,
+    range: { beginsWith: 'clock#' },
+    kinds: [clockEntity],
+    consistent: true,
+  }) as const;
 
 /** Which steps are due before a moment, the oldest first? Asked by the sweep. */
 export const dueBefore = (moment: string) =>
   ({ name: 'dueBefore', index: 'gsi1', pk: 'due', range: { lt: moment }, kinds: [clockEntity] }) as const;
 /** Which clocks run or wait for the asker? Asked when a policy of the whole organisation changes, and to set lost timers again. */
-export const runningClocks = { name: 'runningClocks', index: 'gsi1', pk: 'due', kinds: [clockEntity] } as const;
+export const runningClocks = {
+  name: 'runningClocks',
+  index: 'gsi1',
+  pk: 'due',
+  kinds: [clockEntity],
+} as const;
 /** The same in one community. */
 export const runningInCommunity = (communityId: Id<'community'>) =>
   ({ name: 'runningInCommunity', index: 'gsi2', pk: `due#${communityId}`, kinds: [clockEntity] }) as const;
 /** Which questions of a community are due next? Without those that wait for the asker. */
 export const dueInCommunity = (communityId: Id<'community'>) =>
-  ({ name: 'dueInCommunity', index: 'gsi2', pk: `due#${communityId}`, range: { lt: '~' }, kinds: [clockEntity] }) as const;
+  ({
+    name: 'dueInCommunity',
+    index: 'gsi2',
+    pk: `due#${communityId}`,
+    range: { lt: '~' },
+    kinds: [clockEntity],
+  }) as const;

@@ -38,13 +38,16 @@ interface Standing {
   readonly waiting: boolean;
 }
 
-const byTime = (a: ClockFact, b: ClockFact): number => a.at.localeCompare(b.at) || a.kind.localeCompare(b.kind);
+const byTime = (a: ClockFact, b: ClockFact): number =>
+  a.at.localeCompare(b.at) || a.kind.localeCompare(b.kind);
 
 /** A reply that follows a reply tells nothing new unless something happened between them: only the first and the last are kept. */
 function withoutRepeats(facts: readonly ClockFact[]): ClockFact[] {
   const turns = facts.filter(({ kind }) => kind === 'waiting' || kind === 'replied');
   const isReply = (fact: ClockFact | undefined): boolean => fact?.kind === 'replied';
-  const inner = new Set(turns.filter((fact, n) => isReply(fact) && isReply(turns[n - 1]) && isReply(turns[n + 1])));
+  const inner = new Set(
+    turns.filter((fact, n) => isReply(fact) && isReply(turns[n - 1]) && isReply(turns[n + 1])),
+  );
   return facts.filter((fact) => !inner.has(fact));
 }
 
@@ -56,24 +59,35 @@ export function withFact(facts: readonly ClockFact[], fact: ClockFact): readonly
 
 /** Times in which a question had an answer by somebody else than its asker, read off the answers as they are now. */
 export function answeredSpans(
-  answers: readonly { readonly author: { readonly id: string }; readonly createdAt: string; readonly deletedAt?: string | undefined }[],
+  answers: readonly {
+    readonly author: { readonly id: string };
+    readonly createdAt: string;
+    readonly deletedAt?: string | undefined;
+  }[],
   askerId: string,
 ): AnsweredSpan[] {
   const spans = answers
     .filter(({ author }) => author.id !== askerId)
-    .map(({ createdAt, deletedAt }): AnsweredSpan => (deletedAt === undefined ? { from: createdAt } : { from: createdAt, to: deletedAt }))
+    .map(({ createdAt, deletedAt }): AnsweredSpan =>
+      deletedAt === undefined ? { from: createdAt } : { from: createdAt, to: deletedAt },
+    )
     .sort((a, b) => a.from.localeCompare(b.from));
   const joined: AnsweredSpan[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
     if (last === undefined || (last.to !== undefined && last.to < span.from)) joined.push(span);
-    else if (last.to !== undefined && (span.to === undefined || span.to > last.to)) joined[joined.length - 1] = { ...span, from: last.from };
+    else if (last.to !== undefined && (span.to === undefined || span.to > last.to))
+      joined[joined.length - 1] = { ...span, from: last.from };
   }
   return joined;
 }
 
 /** Which of two opposite facts happened last, up to a moment. */
-function isOn(facts: readonly ClockFact[], [on, off]: readonly [ClockFactKind, ClockFactKind], moment: string): boolean {
+function isOn(
+  facts: readonly ClockFact[],
+  [on, off]: readonly [ClockFactKind, ClockFactKind],
+  moment: string,
+): boolean {
   return facts.findLast(({ at, kind }) => at <= moment && (kind === on || kind === off))?.kind === on;
 }
 
@@ -81,7 +95,8 @@ function standingAt({ target, facts, answered, pausesForAsker }: Account, moment
   const solved = facts.some(({ at, kind }) => kind === 'solved' && at <= moment);
   const isAnswered = answered.some(({ from, to }) => from <= moment && (to === undefined || to > moment));
   return {
-    reached: solved || (target === 'first_answer' ? isAnswered : isOn(facts, ['accepted', 'unaccepted'], moment)),
+    reached:
+      solved || (target === 'first_answer' ? isAnswered : isOn(facts, ['accepted', 'unaccepted'], moment)),
     closed: isOn(facts, ['deleted', 'restored'], moment) || isOn(facts, ['locked', 'unlocked'], moment),
     waiting: pausesForAsker && isOn(facts, ['waiting', 'replied'], moment),
   };
@@ -89,7 +104,10 @@ function standingAt({ target, facts, answered, pausesForAsker }: Account, moment
 
 type Ended = 'stop' | 'void' | undefined;
 
-function endingTurns(before: Ended, { reached, closed }: Standing): { turns: ('stop' | 'void' | 'reopen')[]; ended: Ended } {
+function endingTurns(
+  before: Ended,
+  { reached, closed }: Standing,
+): { turns: ('stop' | 'void' | 'reopen')[]; ended: Ended } {
   if (before === undefined && reached) return { turns: ['stop'], ended: 'stop' };
   if (before === undefined && closed) return { turns: ['void'], ended: 'void' };
   if (before !== undefined && !reached && !closed) return { turns: ['reopen'], ended: undefined };
@@ -105,9 +123,12 @@ function endingTurns(before: Ended, { reached, closed }: Standing): { turns: ('s
  * - a deleted or locked question voids it, and it goes on when the question is back;
  * - it stands still while the asker is waited for.
  */
-export function clockTurns(account: Account): ClockTurn[] {
+export function decideClockTurns(account: Account): ClockTurn[] {
   const { facts, answered } = account;
-  const moments = [...facts.map(({ at }) => at), ...answered.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))];
+  const moments = [
+    ...facts.map(({ at }) => at),
+    ...answered.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+  ];
   const turns: ClockTurn[] = [];
   let ended: Ended;
   let waiting = false;

@@ -11,7 +11,11 @@ type MemberItem = ItemOf<typeof memberEntity>;
 
 interface Asking {
   readonly share: StepShare;
-  readonly question: { readonly id: string; readonly topics: readonly string[]; readonly author: { readonly id: string } };
+  readonly question: {
+    readonly id: string;
+    readonly topics: readonly string[];
+    readonly author: { readonly id: string };
+  };
   readonly space: SpaceItem;
   readonly staff: readonly MemberItem[];
 }
@@ -22,7 +26,8 @@ const EXPERTS_AT_A_TIME = 3;
 const MOST_MODERATORS = 20;
 
 /** Spreads questions evenly over people, and picks the same ones again when it is asked again. */
-const drawOf = (questionId: string, memberId: string): string => createHash('sha256').update(`${questionId}:${memberId}`).digest('hex');
+const drawOf = (questionId: string, memberId: string): string =>
+  createHash('sha256').update(`${questionId}:${memberId}`).digest('hex');
 
 function mayBeAsked(member: MemberItem, { question, space }: Asking): boolean {
   const actor = actorOfMember(member);
@@ -30,9 +35,12 @@ function mayBeAsked(member: MemberItem, { question, space }: Asking): boolean {
 }
 
 function candidates({ share, question, staff }: Asking): readonly MemberItem[] {
-  if (share === 50) return staff.filter(({ expertTopics }) => expertTopics.some((topic) => question.topics.includes(topic)));
+  if (share === 50)
+    return staff.filter(({ expertTopics }) => expertTopics.some((topic) => question.topics.includes(topic)));
   const moderators = staff.filter(({ role }) => role === 'moderator');
-  return moderators.length > 0 ? moderators : staff.filter(({ role }) => role === 'admin' || role === 'owner');
+  return moderators.length > 0
+    ? moderators
+    : staff.filter(({ role }) => role === 'admin' || role === 'owner');
 }
 
 /**
@@ -43,5 +51,7 @@ export function decideMembersToAsk(asking: Asking): Author[] {
   const { question, share } = asking;
   const able = candidates(asking).filter((member) => mayBeAsked(member, asking));
   const drawn = [...able].sort((a, b) => drawOf(question.id, a.id).localeCompare(drawOf(question.id, b.id)));
-  return drawn.slice(0, share === 50 ? EXPERTS_AT_A_TIME : MOST_MODERATORS).map(({ id, name }) => ({ id, name, isStaff: true }));
+  return drawn
+    .slice(0, share === 50 ? EXPERTS_AT_A_TIME : MOST_MODERATORS)
+    .map(({ id, name }) => ({ id, name, isStaff: true }));
 }

@@ -3,7 +3,7 @@ import type { StepShare } from '#shared/model/sla-policy.ts';
 import { happened } from '#events/contracts/define-event.ts';
 import { QuestionEscalated } from '#events/contracts/sla.ts';
 import { commit } from '#functions/table/commit.ts';
-import { againWhenRaced, raced } from '../again-when-raced.ts';
+import { againWhenRaced } from '../again-when-raced.ts';
 import { auditWrite } from '../audit/audit.entity.ts';
 import { findSpace, structureOf } from '../communities/structure.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +34,11 @@ function dueStep(clock: ClockItem, now: string): Due | undefined {
   return share === undefined ? undefined : { clock, state, share };
 }
 
-async function findDue(ctx: Context, question: QuestionItem, clocks: readonly ClockItem[]): Promise<Due | undefined> {
+async function findDue(
+  ctx: Context,
+  question: QuestionItem,
+  clocks: readonly ClockItem[],
+): Promise<Due | undefined> {
   for (const clock of clocks) {
     const due = dueStep(clock, ctx.now());
     if (due !== undefined && !(await isOver(ctx, question, clock.target))) return due;
@@ -63,9 +67,23 @@ async function doStep(ctx: Context, question: QuestionItem, { clock, state, shar
         escalations: [...clock.escalations, { share, at: now, members }],
       }),
       requireSameQuestion(question),
-      auditWrite(ctx, { act: 'question.escalated', target: questionId, questionId, facts: { share, target, memberIds } }),
+      auditWrite(ctx, {
+        act: 'question.escalated',
+        target: questionId,
+        questionId,
+        facts: { share, target, memberIds },
+      }),
     ],
-    events: [happened(QuestionEscalated, { ...whereOf(question), title: question.title, share, target, dueAt, memberIds })],
+    events: [
+      happened(QuestionEscalated, {
+        ...whereOf(question),
+        title: question.title,
+        share,
+        target,
+        dueAt,
+        memberIds,
+      }),
+    ],
     answer: null,
   });
 }
@@ -87,12 +105,17 @@ async function doNextStep(ctx: Context, questionId: Id<'question'>): Promise<boo
  * For a timer that fired or the sweep: nothing is believed, all is read again, and of two at once one
  * does the step. Answers how many steps were done.
  */
-export async function escalateQuestion(ctx: Context, { questionId }: { questionId: Id<'question'> }): Promise<{ steps: number }> {
+export async function escalateQuestion(
+  ctx: Context,
+  { questionId }: { questionId: Id<'question'> },
+): Promise<{ steps: number }> {
   let steps = 0;
   const step = () => againWhenRaced(() => doNextStep(ctx, questionId));
   while (steps < MOST_STEPS && (await step())) steps += 1;
   const clocks = await ctx.table.all(clocksOf(questionId));
   // A step that is due and was not done has its target reached: the event on its way takes the timer away.
-  await Promise.all(clocks.filter((clock) => dueStep(clock, ctx.now()) === undefined).map((clock) => setTimer(ctx, clock)));
+  await Promise.all(
+    clocks.filter((clock) => dueStep(clock, ctx.now()) === undefined).map((clock) => setTimer(ctx, clock)),
+  );
   return { steps };
 }

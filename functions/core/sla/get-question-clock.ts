@@ -10,12 +10,21 @@ import { remaining } from './clock.ts';
 
 type Get = typeof getRoute;
 
-function presentClock({ target, policyScope, state, escalations }: ClockItem, now: string): QuestionClock | undefined {
+function presentClock(
+  { target, policyScope, state, escalations }: ClockItem,
+  now: string,
+): QuestionClock | undefined {
   if (state === undefined) return undefined;
-  const { policyVersion, calendar, durationMs, startedAt, pausedAt, stoppedAt, outcome, turns, steps } = state;
+  const { policyVersion, calendar, durationMs, startedAt, pausedAt, stoppedAt, outcome, turns, steps } =
+    state;
   return {
     target,
-    policy: { scope: policyScope, version: policyVersion, calendarName: calendar.name, timeZone: calendar.timeZone },
+    policy: {
+      scope: policyScope,
+      version: policyVersion,
+      calendarName: calendar.name,
+      timeZone: calendar.timeZone,
+    },
     ...{ startedAt, durationMs, remainingMs: remaining(state, now) },
     ...(pausedAt !== undefined && { pausedAt }),
     ...(stoppedAt !== undefined && { stoppedAt }),
@@ -23,7 +32,10 @@ function presentClock({ target, policyScope, state, escalations }: ClockItem, no
     turns: [...turns],
     steps: steps.map((step) => ({
       ...step,
-      members: [...(escalations.findLast(({ share, at }) => share === step.share && at === step.doneAt)?.members ?? [])],
+      members: [
+        ...(escalations.findLast(({ share, at }) => share === step.share && at === step.doneAt)?.members ??
+          []),
+      ],
     })),
   };
 }
@@ -31,7 +43,10 @@ function presentClock({ target, policyScope, state, escalations }: ClockItem, no
 /** A question's clocks and its ticket. For staff who may read the question. The clock of the first answer comes first. */
 export async function getQuestionClock(ctx: Context, { questionId }: InputOf<Get>): Promise<OutputOf<Get>> {
   await requireQuestion(ctx, questionId, 'clock.read');
-  const [found, ticket] = await Promise.all([ctx.table.all(clocksOf(questionId)), findTicketOf(ctx, questionId)]);
+  const [found, ticket] = await Promise.all([
+    ctx.table.all(clocksOf(questionId)),
+    findTicketOf(ctx, questionId),
+  ]);
   const now = ctx.now();
   const clocks = found.map((clock) => presentClock(clock, now)).filter((clock) => clock !== undefined);
   clocks.sort((a, b) => Number(b.target === 'first_answer') - Number(a.target === 'first_answer'));

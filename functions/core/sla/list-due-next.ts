@@ -16,16 +16,32 @@ const MOST_PAGES = 4;
 
 function presentDue(clock: ClockItem, question: QuestionItem, now: string): DueClock | undefined {
   const { state, target } = clock;
-  const next = state?.steps.find(({ doneAt, cancelledAt, dueAt }) => doneAt === undefined && cancelledAt === undefined && dueAt !== undefined);
+  const next = state?.steps.find(
+    ({ doneAt, cancelledAt, dueAt }) =>
+      doneAt === undefined && cancelledAt === undefined && dueAt !== undefined,
+  );
   if (state === undefined || next?.dueAt === undefined || question.deletedAt !== undefined) return undefined;
   const { id: questionId, title, communityId, spaceId, author: asker } = question;
   const { share, dueAt } = next;
-  return { questionId, title, communityId, spaceId, asker, target, share, dueAt, remainingMs: remaining(state, now) };
+  return {
+    questionId,
+    title,
+    communityId,
+    spaceId,
+    asker,
+    target,
+    share,
+    dueAt,
+    remainingMs: remaining(state, now),
+  };
 }
 
 async function present(ctx: Context, clocks: readonly ClockItem[]): Promise<DueClock[]> {
   const ids = [...new Set(clocks.map(({ questionId }) => questionId))];
-  const questions = await ctx.table.getMany(questionEntity, ids.map((id) => ({ id })));
+  const questions = await ctx.table.getMany(
+    questionEntity,
+    ids.map((id) => ({ id })),
+  );
   const byId = new Map(questions.map((question) => [question.id, question]));
   const rows = clocks.map((clock) => {
     const question = byId.get(clock.questionId);
@@ -35,9 +51,16 @@ async function present(ctx: Context, clocks: readonly ClockItem[]): Promise<DueC
 }
 
 /** What is due next in a community, without what waits for the asker. For staff; only spaces they may enter. */
-export async function listDueNext(ctx: Context, { communityId, limit, cursor: from }: InputOf<List>): Promise<OutputOf<List>> {
+export async function listDueNext(
+  ctx: Context,
+  { communityId, limit, cursor: from }: InputOf<List>,
+): Promise<OutputOf<List>> {
   const { spaces } = await structureOf(ctx.table, ctx.now());
-  const seen = new Set(spaces.filter((space) => space.communityId === communityId && allows(ctx.actor, 'clock.read', space)).map(({ id }) => id));
+  const seen = new Set(
+    spaces
+      .filter((space) => space.communityId === communityId && allows(ctx.actor, 'clock.read', space))
+      .map(({ id }) => id),
+  );
   if (seen.size === 0) throw notFound('community');
   const clocks: ClockItem[] = [];
   let cursor = from;

@@ -22,15 +22,20 @@ export async function termsFor(ctx: Context, question: QuestionItem): Promise<Te
   return { ...inForce, askerGroups: asker?.groupIds ?? [] };
 }
 
+/** The terms of a clock, and the moment it begins. */
+interface Beginning extends Terms {
+  readonly startedAt: string;
+}
+
 /** A clock by these terms that has counted since `startedAt`; without state when the policy has no such target. */
-export function clockByTerms(question: QuestionItem, target: SlaTarget, terms: Terms, startedAt: string): ClockItem {
+export function clockByTerms(question: QuestionItem, target: SlaTarget, terms: Beginning): ClockItem {
   const plan = decideClockPlan(terms.policy, target, terms.askerGroups);
   const { id: questionId, communityId, spaceId, author: asker } = question;
   return {
     ...{ questionId, target, communityId, spaceId, asker },
     policyScope: terms.scope,
     pausesForAsker: terms.policy.pauseWhileWaitingForAsker,
-    ...(plan !== undefined && { state: startClock(target, plan, startedAt) }),
+    ...(plan !== undefined && { state: startClock(target, plan, terms.startedAt) }),
     facts: [],
     answered: [],
     escalations: [],
@@ -45,5 +50,7 @@ export async function newClocks(ctx: Context, question: QuestionItem): Promise<C
     termsFor(ctx, question),
   ]);
   if (text?.source !== undefined) return [];
-  return SlaTarget.options.map((target) => clockByTerms(question, target, terms, question.createdAt));
+  return SlaTarget.options.map((target) =>
+    clockByTerms(question, target, { ...terms, startedAt: question.createdAt }),
+  );
 }

@@ -17,19 +17,37 @@ export interface Place {
 }
 
 /** What holds until somebody sets a policy: an answer within a working day, an accepted one within three, in the week of the place. */
-export function standardPolicy({ locale, timeZone }: Pick<TenantFacts, 'locale' | 'timeZone'>): PolicyInForce {
+export function standardPolicy({
+  locale,
+  timeZone,
+}: Pick<TenantFacts, 'locale' | 'timeZone'>): PolicyInForce {
   const calendar = locale === 'he' ? sundayToThursday(timeZone) : mondayToFriday(timeZone);
-  const policy = { firstAnswer: 'PT8H', acceptedAnswer: 'PT24H', calendar, priorityByGroup: [], pauseWhileWaitingForAsker: true, version: 0 };
+  const policy = {
+    firstAnswer: 'PT8H',
+    acceptedAnswer: 'PT24H',
+    calendar,
+    priorityByGroup: [],
+    pauseWhileWaitingForAsker: true,
+    version: 0,
+  };
   return { scope: 'standard', policy };
 }
 
-const inForce = ({ policyScope, settings, version }: SlaPolicyItem): PolicyInForce => ({ scope: policyScope, policy: { ...settings, version } });
+const inForce = ({ policyScope, settings, version }: SlaPolicyItem): PolicyInForce => ({
+  scope: policyScope,
+  policy: { ...settings, version },
+});
 
 /** The nearest policy of a place: the space's own, its community's, the organisation's, the standard one. */
-export function choosePolicy(policies: readonly SlaPolicyItem[], place: Place, tenant: TenantFacts): PolicyInForce {
+export function choosePolicy(
+  policies: readonly SlaPolicyItem[],
+  place: Place,
+  tenant: TenantFacts,
+): PolicyInForce {
   const own = (scope: SlaPolicyItem['policyScope'], ownerId: string | undefined): SlaPolicyItem | undefined =>
     policies.find((policy) => policy.policyScope === scope && policy.ownerId === ownerId);
-  const nearest = own('space', place.spaceId) ?? own('community', place.communityId) ?? own('tenant', tenant.id);
+  const nearest =
+    own('space', place.spaceId) ?? own('community', place.communityId) ?? own('tenant', tenant.id);
   return nearest === undefined ? standardPolicy(tenant) : inForce(nearest);
 }
 

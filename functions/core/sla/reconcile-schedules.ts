@@ -6,7 +6,10 @@ import { setTimer } from './set-timers.ts';
 
 const PAGE = 100;
 
-async function eachPage<T>(read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>, act: (item: T) => Promise<void>): Promise<number> {
+async function eachPage<T>(
+  read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>,
+  act: (item: T) => Promise<void>,
+): Promise<number> {
   let count = 0;
   let cursor: string | undefined;
   do {

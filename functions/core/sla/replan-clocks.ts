@@ -25,13 +25,23 @@ function replanned(clock: ClockItem, terms: Terms, at: string): ClockItem {
   const plan = decideClockPlan(terms.policy, clock.target, terms.askerGroups);
   if (plan === undefined) return rest;
   const next = replanClock(state, plan, at);
-  return next === state ? clock : { ...clock, policyScope: terms.scope, pausesForAsker: terms.policy.pauseWhileWaitingForAsker, state: next };
+  return next === state
+    ? clock
+    : {
+        ...clock,
+        policyScope: terms.scope,
+        pausesForAsker: terms.policy.pauseWhileWaitingForAsker,
+        state: next,
+      };
 }
 
 async function replanQuestion(ctx: Context, question: QuestionItem, at: string): Promise<void> {
   const clocks = await ctx.table.all(clocksOf(question.id));
   const terms = await termsFor(ctx, question);
-  const writes = storeClocks(clocks, clocks.map((clock) => replanned(clock, terms, at)));
+  const writes = storeClocks(
+    clocks,
+    clocks.map((clock) => replanned(clock, terms, at)),
+  );
   if (writes.length > 0) await commit(ctx, { writes, answer: null });
 }
 
@@ -39,13 +49,17 @@ async function replanQuestion(ctx: Context, question: QuestionItem, at: string):
  * Plans the clocks that run anew after a policy of their place changed. For a consumer; a repeat finds
  * them planned and writes nothing, so it may end and begin again anywhere. Answers how many questions it saw.
  */
-export async function replanRunningClocks(ctx: Context, { spaceId, communityId, at }: Changed): Promise<number> {
+export async function replanRunningClocks(
+  ctx: Context,
+  { spaceId, communityId, at }: Changed,
+): Promise<number> {
   const pattern = communityId === undefined ? runningClocks : runningInCommunity(communityId);
   const seen = new Set<Id<'question'>>();
   let cursor: string | undefined;
   do {
     const page = await ctx.table.page<(typeof pattern.kinds)[number]>(pattern, { limit: PAGE, cursor });
-    for (const clock of page.items) if (spaceId === undefined || clock.spaceId === spaceId) seen.add(clock.questionId);
+    for (const clock of page.items)
+      if (spaceId === undefined || clock.spaceId === spaceId) seen.add(clock.questionId);
     ({ cursor } = page);
   } while (cursor !== undefined);
   for (const id of seen) {

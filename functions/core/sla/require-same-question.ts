@@ -8,6 +8,11 @@ import { questionEntity, type QuestionItem } from '../questions/question.entity.
  * locked, moved or deleted meanwhile. Else the caller, `againWhenRaced`, reads again.
  */
 export function requireSameQuestion({ id, version, answerCount }: QuestionItem): Write {
-  const same = { and: [{ attr: 'version', eq: version }, { attr: 'answerCount', eq: answerCount }] } as Condition;
+  const same = {
+    and: [
+      { attr: 'version', eq: version },
+      { attr: 'answerCount', eq: answerCount },
+    ],
+  } as Condition;
   return check(questionEntity, { id }, { if: same, failure: raced() });
 }

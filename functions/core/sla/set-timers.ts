@@ -10,7 +10,8 @@ const LETTER: Record<SlaTarget, string> = { first_answer: 'f', accepted_answer: 
 const SOON_MS = 5_000;
 
 /** Name of a clock's one timer: 28 characters; with the tenant's 27 under the scheduler's 64. */
-export const timerName = (questionId: Id<'question'>, target: SlaTarget): string => `${questionId.slice(4)}-${LETTER[target]}`;
+export const timerName = (questionId: Id<'question'>, target: SlaTarget): string =>
+  `${questionId.slice(4)}-${LETTER[target]}`;
 
 /** When to wake for a clock's next step, or undefined when nothing is to come. */
 export function wakeAt({ questionId, state }: ClockItem, now: string): string | undefined {

@@ -12,9 +12,17 @@ export const slaPolicyEntity = defineEntity({
     changedAt: string(),
     version: number(),
   }),
-  key: ({ policyScope, ownerId }: { policyScope: string; ownerId: string }) => ({ pk: 'sla-policies', sk: `${policyScope}#${ownerId}` }),
+  key: ({ policyScope, ownerId }: { policyScope: string; ownerId: string }) => ({
+    pk: 'sla-policies',
+    sk: `${policyScope}#${ownerId}`,
+  }),
 });
 export type SlaPolicyItem = ItemOf<typeof slaPolicyEntity>;
 
 /** Which policies were set? Small: read whole by every consumer that starts a clock. */
-export const slaPolicies = { name: 'slaPolicies', pk: 'sla-policies', kinds: [slaPolicyEntity], consistent: true } as const;
+export const slaPolicies = {
+  name: 'slaPolicies',
+  pk: 'sla-policies',
+  kinds: [slaPolicyEntity],
+  consistent: true,
+} as const;

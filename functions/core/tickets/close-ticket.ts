@@ -17,7 +17,11 @@ interface Solved {
 }
 
 /** What closes a ticket that is not solved: its writes and its event, for the caller's transaction. Run `againWhenRaced`. */
-export function closeTicket(ctx: Context, ticket: TicketItem, { origin, answerId, externalId = ticket.externalId }: Solved): { writes: Write[]; event: NewEvent } {
+export function closeTicket(
+  ctx: Context,
+  ticket: TicketItem,
+  { origin, answerId, externalId = ticket.externalId }: Solved,
+): { writes: Write[]; event: NewEvent } {
   const { id, number, questionId, status } = ticket;
   const set = { status: 'solved', solvedAt: ctx.now(), solvedBy: origin, answerId, externalId } as const;
   const changes = [{ field: 'status', from: status, to: 'solved' }];
@@ -27,6 +31,11 @@ export function closeTicket(ctx: Context, ticket: TicketItem, { origin, answerId
       actWrite(ctx, id, { act: 'solved', origin, changes }),
       auditWrite(ctx, { act: 'ticket.solved', target: id, questionId, facts: { number, origin } }),
     ],
-    event: happened(TicketSolved, { ...factsOfTicket(ticket), answerId, origin, ...(externalId !== undefined && { externalId }) }),
+    event: happened(TicketSolved, {
+      ...factsOfTicket(ticket),
+      answerId,
+      origin,
+      ...(externalId !== undefined && { externalId }),
+    }),
   };
 }

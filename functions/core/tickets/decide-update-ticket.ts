@@ -18,7 +18,11 @@ export interface DecidedChange {
 
 const PLAIN = ['status', 'priority', 'externalId', 'externalUrl'] as const;
 
-const change = (field: string, from: string | undefined, to: string | undefined): TicketAct['changes'][number] => ({
+const change = (
+  field: string,
+  from: string | undefined,
+  to: string | undefined,
+): TicketAct['changes'][number] => ({
   field,
   ...(from !== undefined && { from }),
   ...(to !== undefined && { to }),
@@ -34,5 +38,5 @@ export function decideUpdateTicket(ticket: TicketItem, asked: TicketChange): Dec
     set['assignee'] = assignee;
     changes.push(change('assignee', ticket.assignee?.name, assignee?.name));
   }
-  return { set: set as DecidedChange['set'], changes };
+  return { set, changes };
 }

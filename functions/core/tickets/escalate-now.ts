@@ -10,7 +10,10 @@ import { openTicket } from './open-ticket.ts';
 
 type Escalate = typeof escalateRoute;
 
-async function escalate(ctx: Context, { questionId, priority }: InputOf<Escalate>): Promise<OutputOf<Escalate>> {
+async function escalate(
+  ctx: Context,
+  { questionId, priority }: InputOf<Escalate>,
+): Promise<OutputOf<Escalate>> {
   const { question } = await requireQuestion(ctx, questionId, 'ticket.escalate');
   requireOpen(question);
   if (question.acceptedAnswerId !== undefined) throw conflict('question.already_accepted');

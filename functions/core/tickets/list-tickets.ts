@@ -12,13 +12,17 @@ type List = typeof listRoute;
 const MOST_PAGES = 4;
 
 /** Tickets of the spaces this reader may work in: those that wait, the oldest first, or the solved ones, the newest first. For staff. */
-export async function listTickets(ctx: Context, { status, assigneeId, limit, cursor: from }: InputOf<List>): Promise<OutputOf<List>> {
+export async function listTickets(
+  ctx: Context,
+  { status, assigneeId, limit, cursor: from }: InputOf<List>,
+): Promise<OutputOf<List>> {
   requirePermission(ctx, 'ticket.read');
   const { spaces } = await structureOf(ctx.table, ctx.now());
   const seen = new Set(spaces.filter((space) => allows(ctx.actor, 'ticket.read', space)).map(({ id }) => id));
   const list = status === undefined ? 'unsolved' : listOf(status);
   const pattern = assigneeId === undefined ? ticketsIn(list) : ticketsOf(list, assigneeId);
-  const isAsked = (ticket: TicketItem): boolean => seen.has(ticket.spaceId) && (status === undefined || ticket.status === status);
+  const isAsked = (ticket: TicketItem): boolean =>
+    seen.has(ticket.spaceId) && (status === undefined || ticket.status === status);
   const items: TicketItem[] = [];
   let cursor = from;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {

@@ -12,7 +12,10 @@ async function move(ctx: Context, questionId: Id<'question'>): Promise<void> {
   const question = await ctx.table.get(questionEntity, { id: questionId }, { consistent: true });
   if (ticket === undefined || question === undefined || ticket.spaceId === question.spaceId) return;
   const { spaceId, communityId } = question;
-  await commit(ctx, { writes: [update(ticketEntity, ticket, { set: { spaceId, communityId }, failure: raced() })], answer: null });
+  await commit(ctx, {
+    writes: [update(ticketEntity, ticket, { set: { spaceId, communityId }, failure: raced() })],
+    answer: null,
+  });
 }
 
 /** A ticket is read by those who may enter its question's space, so it goes where the question is now. A repeat finds it there. */

@@ -14,7 +14,12 @@ async function open(ctx: Context, event: Envelope<typeof QuestionEscalated>): Pr
   if (question === undefined || (await isOver(ctx, question, target))) return;
   if ((await findTicketOf(ctx, questionId)) !== undefined) return;
   const priority = target === 'first_answer' ? 'high' : 'normal';
-  await openTicket(ctx, { question, reason: 'clock', priority, also: [claimEvent(ctx, 'openTicket', event)] });
+  await openTicket(ctx, {
+    question,
+    reason: 'clock',
+    priority,
+    also: [claimEvent(ctx, 'openTicket', event)],
+  });
 }
 
 /**

@@ -31,14 +31,17 @@ async function takeNumber(ctx: Context): Promise<{ number: string; write: Write 
   const counter = await ctx.table.get(ticketCounterEntity, COUNTER, { consistent: true });
   const number = ticketNumber(ctx.tenant.slug, (counter?.version ?? 0) + 1);
   const failure = raced();
-  if (counter === undefined) return { number, write: create(ticketCounterEntity, { ...COUNTER, version: 1 }, failure) };
+  if (counter === undefined)
+    return { number, write: create(ticketCounterEntity, { ...COUNTER, version: 1 }, failure) };
   return { number, write: update(ticketCounterEntity, counter, { set: {}, failure }) };
 }
 
 async function moderatorsFor(ctx: Context, question: QuestionItem): Promise<Id<'member'>[]> {
   const space = findSpace(await structureOf(ctx.table, ctx.now()), question.spaceId);
   if (space === undefined) return [];
-  return decideMembersToAsk({ share: 100, question, space, staff: await ctx.table.all(staffMembers) }).map(({ id }) => id);
+  return decideMembersToAsk({ share: 100, question, space, staff: await ctx.table.all(staffMembers) }).map(
+    ({ id }) => id,
+  );
 }
 
 function newTicket(ctx: Context, { question, reason, priority }: Opening, number: string): TicketItem {
@@ -60,7 +63,10 @@ function newTicket(ctx: Context, { question, reason, priority }: Opening, number
  */
 export async function openTicket(ctx: Context, opening: Opening): Promise<TicketRow> {
   const { question, reason, also = [] } = opening;
-  const [{ number, write: counterWrite }, memberIds] = await Promise.all([takeNumber(ctx), moderatorsFor(ctx, question)]);
+  const [{ number, write: counterWrite }, memberIds] = await Promise.all([
+    takeNumber(ctx),
+    moderatorsFor(ctx, question),
+  ]);
   const ticket = newTicket(ctx, opening, number);
   return commit(ctx, {
     writes: [
@@ -70,7 +76,12 @@ export async function openTicket(ctx: Context, opening: Opening): Promise<Ticket
       counterWrite,
       create(ticketEntity, ticket),
       actWrite(ctx, ticket.id, { act: 'opened', changes: [] }),
-      auditWrite(ctx, { act: 'ticket.opened', target: ticket.id, questionId: question.id, facts: { number, reason } }),
+      auditWrite(ctx, {
+        act: 'ticket.opened',
+        target: ticket.id,
+        questionId: question.id,
+        facts: { number, reason },
+      }),
     ],
     events: [happened(TicketOpened, { ...factsOfTicket(ticket), reason, memberIds })],
     answer: presentTicketRow(ticket),

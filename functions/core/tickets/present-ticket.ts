@@ -3,10 +3,36 @@ import type { TicketItem } from './ticket.entity.ts';
 
 /** A ticket as the wire shows it in lists. Built by name: what the item gains is not shown by accident. */
 export function presentTicketRow(ticket: TicketItem): TicketRow {
-  const { id, number, questionId, communityId, spaceId, title, status, priority, reason, connector, openedAt, version } = ticket;
+  const {
+    id,
+    number,
+    questionId,
+    communityId,
+    spaceId,
+    title,
+    status,
+    priority,
+    reason,
+    connector,
+    openedAt,
+    version,
+  } = ticket;
   const { assignee, externalId, externalUrl, solvedAt, solvedBy, answerId } = ticket;
   return {
-    ...{ id, number, questionId, communityId, spaceId, title, status, priority, reason, connector, openedAt, version },
+    ...{
+      id,
+      number,
+      questionId,
+      communityId,
+      spaceId,
+      title,
+      status,
+      priority,
+      reason,
+      connector,
+      openedAt,
+      version,
+    },
     ...(assignee !== undefined && { assignee }),
     ...(externalId !== undefined && { externalId }),
     ...(externalUrl !== undefined && { externalUrl }),
@@ -17,7 +43,16 @@ export function presentTicketRow(ticket: TicketItem): TicketRow {
 }
 
 /** The facts every event about a ticket carries. */
-export const factsOfTicket = ({ id, number, questionId, communityId, spaceId, asker, title, priority }: TicketItem) => ({
+export const factsOfTicket = ({
+  id,
+  number,
+  questionId,
+  communityId,
+  spaceId,
+  asker,
+  title,
+  priority,
+}: TicketItem) => ({
   ticketId: id,
   number,
   questionId,

@@ -18,11 +18,17 @@ import type { TicketItem } from './ticket.entity.ts';
 
 type Solve = typeof solveRoute;
 
-function answerOf({ id, number, questionId }: TicketItem, answerId: Id<'answer'> | undefined): OutputOf<Solve> {
+function answerOf(
+  { id, number, questionId }: TicketItem,
+  answerId: Id<'answer'> | undefined,
+): OutputOf<Solve> {
   return { id, number, status: 'solved', questionId, ...(answerId !== undefined && { answerId }) };
 }
 
-async function solve(ctx: Context, { ticketId, answer: body, externalId }: InputOf<Solve>): Promise<OutputOf<Solve>> {
+async function solve(
+  ctx: Context,
+  { ticketId, answer: body, externalId }: InputOf<Solve>,
+): Promise<OutputOf<Solve>> {
   const ticket = await requireTicket(ctx, ticketId, 'ticket.work');
   if (ticket.status === 'solved') return answerOf(ticket, ticket.answerId);
   requireMember(ctx);

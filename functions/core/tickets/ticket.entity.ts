@@ -1,7 +1,13 @@
 import { item, number, string } from 'dynamodb-toolbox';
 import type { Id } from '#shared/ids.ts';
 import type { Author } from '#shared/model/member.ts';
-import type { TicketAct, TicketOrigin, TicketPriority, TicketRow, TicketStatus } from '#shared/model/ticket.ts';
+import type {
+  TicketAct,
+  TicketOrigin,
+  TicketPriority,
+  TicketRow,
+  TicketStatus,
+} from '#shared/model/ticket.ts';
 import { defineEntity, idOf, valueOf, type ItemOf } from '#functions/table/define-entity.ts';
 
 /** A ticket and its acts share a partition, so that its page is one query. */
@@ -54,7 +60,10 @@ export const questionTicketEntity = defineEntity({
 export const ticketActEntity = defineEntity({
   kind: 'ticket-act',
   schema: item({ ticketId: idOf('ticket'), actId: string(), line: valueOf<TicketAct>() }),
-  key: ({ ticketId, actId }: { ticketId: Id<'ticket'>; actId: string }) => ({ pk: partition(ticketId), sk: `act#${actId}` }),
+  key: ({ ticketId, actId }: { ticketId: Id<'ticket'>; actId: string }) => ({
+    pk: partition(ticketId),
+    sk: `act#${actId}`,
+  }),
 });
 export type TicketActItem = ItemOf<typeof ticketActEntity>;
 
@@ -67,11 +76,28 @@ export const ticketCounterEntity = defineEntity({
 
 /** What stands on the page of a ticket? One query, the acts in order of time. */
 export const ticketPage = (ticketId: Id<'ticket'>) =>
-  ({ name: 'ticketPage', pk: partition(ticketId), kinds: [ticketEntity, ticketActEntity], consistent: true }) as const;
+  ({
+    name: 'ticketPage',
+    pk: partition(ticketId),
+    kinds: [ticketEntity, ticketActEntity],
+    consistent: true,
+  }) as const;
 
 /** Which tickets wait, the oldest first; or which were solved, the newest first? */
 export const ticketsIn = (list: TicketList) =>
-  ({ name: 'ticketsIn', index: 'gsi1', pk: `tickets#${list}`, kinds: [ticketEntity], newestFirst: list === 'solved' }) as const;
+  ({
+    name: 'ticketsIn',
+    index: 'gsi1',
+    pk: `tickets#${list}`,
+    kinds: [ticketEntity],
+    newestFirst: list === 'solved',
+  }) as const;
 /** The same of one member, or of nobody. */
 export const ticketsOf = (list: TicketList, assigneeId: string) =>
-  ({ name: 'ticketsOf', index: 'gsi2', pk: `tickets#${list}#${assigneeId}`, kinds: [ticketEntity], newestFirst: list === 'solved' }) as const;
+  ({
+    name: 'ticketsOf',
+    index: 'gsi2',
+    pk: `tickets#${list}#${assigneeId}`,
+    kinds: [ticketEntity],
+    newestFirst: list === 'solved',
+  }) as const;

@@ -23,23 +23,35 @@ type Update = typeof updateRoute;
 type Input = InputOf<Update>;
 
 /** Somebody who may work this ticket; anybody else is `member.not_found`. */
-async function assigneeFor(ctx: Context, { spaceId }: TicketItem, assigneeId: NonNullable<Input['assigneeId']>): Promise<Author> {
+async function assigneeFor(
+  ctx: Context,
+  { spaceId }: TicketItem,
+  assigneeId: NonNullable<Input['assigneeId']>,
+): Promise<Author> {
   const [member, structure] = await Promise.all([
     ctx.table.get(memberEntity, { id: assigneeId }, { consistent: true }),
     structureOf(ctx.table, ctx.now()),
   ]);
   const actor = actorOfMember(member);
   const space = findSpace(structure, spaceId);
-  if (actor === undefined || space === undefined || !allows(actor, 'ticket.work', space)) throw notFound('member');
+  if (actor === undefined || space === undefined || !allows(actor, 'ticket.work', space))
+    throw notFound('member');
   return authorOf(actor);
 }
 
-async function store(ctx: Context, ticket: TicketItem, { set, changes }: DecidedChange): Promise<OutputOf<Update>> {
+async function store(
+  ctx: Context,
+  ticket: TicketItem,
+  { set, changes }: DecidedChange,
+): Promise<OutputOf<Update>> {
   const after: TicketItem = { ...ticket, ...(set as Partial<TicketItem>), version: ticket.version + 1 };
   const origin = ctx.actor.type === 'member' && ctx.actor.scopes !== 'all' ? 'crm' : 'desk';
   const { status, assignee, externalId } = after;
   return commit(ctx, {
-    writes: [update(ticketEntity, ticket, { set, failure: raced() }), actWrite(ctx, ticket.id, { act: 'changed', origin, changes })],
+    writes: [
+      update(ticketEntity, ticket, { set, failure: raced() }),
+      actWrite(ctx, ticket.id, { act: 'changed', origin, changes }),
+    ],
     events: [
       happened(TicketUpdated, {
         ...factsOfTicket(after),
@@ -56,7 +68,8 @@ async function store(ctx: Context, ticket: TicketItem, { set, changes }: Decided
 
 async function change(ctx: Context, input: Input): Promise<OutputOf<Update>> {
   const ticket = await requireTicket(ctx, input.ticketId, 'ticket.work');
-  if (ticket.version !== input.version) throw conflict('ticket.changed', { ticket: presentTicketRow(ticket) });
+  if (ticket.version !== input.version)
+    throw conflict('ticket.changed', { ticket: presentTicketRow(ticket) });
   if (ticket.status === 'solved') throw conflict('ticket.solved');
   const { status, priority, assigneeId, externalId, externalUrl } = input;
   const assignee = typeof assigneeId === 'string' ? await assigneeFor(ctx, ticket, assigneeId) : assigneeId;

@@ -17,14 +17,24 @@ type Create = typeof createRoute;
 const MOST_WEBHOOKS = 20;
 
 /** Makes a webhook and shows its secret, this once. For admins. Raises what `decideWebhookUrl` does, and `webhook.too_many`. */
-export async function createWebhook(ctx: Context, { name, url, eventTypes }: InputOf<Create>): Promise<OutputOf<Create>> {
+export async function createWebhook(
+  ctx: Context,
+  { name, url, eventTypes }: InputOf<Create>,
+): Promise<OutputOf<Create>> {
   requirePermission(ctx, 'webhook.manage');
   const address = decideWebhookUrl(url, ctx);
   const known = await ctx.table.all(webhooksOfTenant);
   if (known.length >= MOST_WEBHOOKS) throw new AppError('webhook.too_many', { kind: 'limit' });
   const id = ctx.newId('webhook');
   const secret = newWebhookSecret();
-  const webhook: WebhookItem = { id, name, url: address, eventTypes: [...new Set(eventTypes)], createdAt: ctx.now(), version: 1 };
+  const webhook: WebhookItem = {
+    id,
+    name,
+    url: address,
+    eventTypes: [...new Set(eventTypes)],
+    createdAt: ctx.now(),
+    version: 1,
+  };
   const audited = { host: new URL(address).host, eventTypes: webhook.eventTypes };
   await commit(ctx, {
     writes: [

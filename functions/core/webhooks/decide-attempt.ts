@@ -1,6 +1,6 @@
 import type { DeliveryAttempt } from '#shared/model/webhook.ts';
 import type { WebhookAnswer } from '../ports.ts';
-import { nextAttemptAfter } from './decide-retry.ts';
+import { decideNextAttempt } from './decide-next-attempt.ts';
 import type { DeliveryItem } from './delivery.entity.ts';
 
 /** Attempts that are shown. */
@@ -38,18 +38,36 @@ function attemptOf(answer: WebhookAnswer, at: string): DeliveryAttempt {
   };
 }
 
-const ttlAfter = (now: string, state: keyof typeof KEPT_DAYS): number => Math.floor(Date.parse(now) / 1_000) + KEPT_DAYS[state] * DAY_SECONDS;
+const ttlAfter = (now: string, state: keyof typeof KEPT_DAYS): number =>
+  Math.floor(Date.parse(now) / 1_000) + KEPT_DAYS[state] * DAY_SECONDS;
 
 /** What becomes of a delivery after an attempt: delivered, tried again later, or given up. */
 export function decideAttempt({ delivery, answer, canTryAgain, isLocal, now }: Attempted): DecidedAttempt {
   const attempts = [...delivery.attempts, attemptOf(answer, now)].slice(-MOST_ATTEMPTS);
   if (answer.ok) {
-    return { set: { state: 'delivered', attempts, deliveredAt: now, nextAttemptAt: undefined, ttl: ttlAfter(now, 'delivered') } };
+    return {
+      set: {
+        state: 'delivered',
+        attempts,
+        deliveredAt: now,
+        nextAttemptAt: undefined,
+        ttl: ttlAfter(now, 'delivered'),
+      },
+    };
   }
-  const giveUp = { state: 'failed', attempts, nextAttemptAt: undefined, ttl: ttlAfter(now, 'failed') } as const;
+  const giveUp = {
+    state: 'failed',
+    attempts,
+    nextAttemptAt: undefined,
+    ttl: ttlAfter(now, 'failed'),
+  } as const;
   if (answer.status === GONE) return { set: giveUp, failed: 'gone' };
   const { id: deliveryId, attemptCount } = delivery;
   const { retryAfterSeconds } = answer;
-  const nextAttemptAt = canTryAgain ? nextAttemptAfter({ deliveryId, attemptCount, retryAfterSeconds, isLocal, now }) : undefined;
-  return nextAttemptAt === undefined ? { set: giveUp, failed: 'gave_up' } : { set: { attempts, nextAttemptAt } };
+  const nextAttemptAt = canTryAgain
+    ? decideNextAttempt({ deliveryId, attemptCount, retryAfterSeconds, isLocal, now })
+    : undefined;
+  return nextAttemptAt === undefined
+    ? { set: giveUp, failed: 'gave_up' }
+    : { set: { attempts, nextAttemptAt } };
 }

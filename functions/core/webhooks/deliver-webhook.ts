@@ -11,7 +11,12 @@ import { decideAttempt, type DecidedAttempt } from './decide-attempt.ts';
 import { deliveryEntity, type DeliveryItem } from './delivery.entity.ts';
 import { setDeliveryTimer } from './set-delivery-timer.ts';
 import { signedHeaders } from './webhook-secret.ts';
-import { webhookEntity, webhookSecretEntity, type WebhookItem, type WebhookSecretItem } from './webhook.entity.ts';
+import {
+  webhookEntity,
+  webhookSecretEntity,
+  type WebhookItem,
+  type WebhookSecretItem,
+} from './webhook.entity.ts';
 
 /** Longer than a call may take (15 s) and than the two writes around it. */
 const LEASE_MS = 60_000;
@@ -30,7 +35,9 @@ async function takeAttempt(ctx: Context, delivery: DeliveryItem): Promise<Delive
   const attemptCount = delivery.attemptCount + 1;
   try {
     const failure = new AppError(TAKEN, { kind: 'conflict' });
-    await ctx.table.write({ writes: [update(deliveryEntity, delivery, { set: { nextAttemptAt, attemptCount }, failure })] });
+    await ctx.table.write({
+      writes: [update(deliveryEntity, delivery, { set: { nextAttemptAt, attemptCount }, failure })],
+    });
   } catch (error) {
     if (!isTaken(error)) throw error;
     return undefined;
@@ -47,16 +54,27 @@ async function receiverOf(ctx: Context, webhookId: Id<'webhook'>): Promise<Recei
 }
 
 function call(ctx: Context, delivery: DeliveryItem, { webhook, keys }: Receiver): Promise<WebhookAnswer> {
-  return ctx.ports.callWebhook({ url: webhook.url, headers: signedHeaders(delivery, keys, ctx.now()), body: delivery.body });
+  return ctx.ports.callWebhook({
+    url: webhook.url,
+    headers: signedHeaders(delivery, keys, ctx.now()),
+    body: delivery.body,
+  });
 }
 
-function failing({ id, type }: DeliveryItem, { id: webhookId, name }: WebhookItem, cause: 'gone' | 'gave_up'): NewEvent {
+function failing(
+  { id, type }: DeliveryItem,
+  { id: webhookId, name }: WebhookItem,
+  cause: 'gone' | 'gave_up',
+): NewEvent {
   return happened(WebhookFailing, { webhookId, name, deliveryId: id, deliveredType: type, cause });
 }
 
 /** A receiver that is gone is not called any more, until an admin switches the webhook on again. */
 function switchOff(ctx: Context, webhook: WebhookItem): Write {
-  return update(webhookEntity, webhook, { set: { disabledAt: ctx.now(), disabledReason: 'gone' }, failure: raced() });
+  return update(webhookEntity, webhook, {
+    set: { disabledAt: ctx.now(), disabledReason: 'gone' },
+    failure: raced(),
+  });
 }
 
 /** Stores what came of an attempt. Admins are told of a failure once, not of each that follows while the webhook is off. */
@@ -71,13 +89,25 @@ async function record(ctx: Context, delivery: DeliveryItem, { set, failed }: Dec
     events: isNews ? [failing(delivery, webhook, failed)] : [],
     answer: null,
   });
-  await setDeliveryTimer(ctx, { id: delivery.id, state: set.state ?? 'waiting', nextAttemptAt: set.nextAttemptAt });
+  await setDeliveryTimer(ctx, {
+    id: delivery.id,
+    state: set.state ?? 'waiting',
+    nextAttemptAt: set.nextAttemptAt,
+  });
 }
 
 async function attempt(ctx: Context, delivery: DeliveryItem, receiver: Receiver): Promise<void> {
   const isOff = receiver.webhook.disabledAt !== undefined;
-  const answer: WebhookAnswer = isOff ? { ok: false, reason: 'webhook is switched off' } : await call(ctx, delivery, receiver);
-  const decided = decideAttempt({ delivery, answer, canTryAgain: !isOff, isLocal: ctx.isLocal, now: ctx.now() });
+  const answer: WebhookAnswer = isOff
+    ? { ok: false, reason: 'webhook is switched off' }
+    : await call(ctx, delivery, receiver);
+  const decided = decideAttempt({
+    delivery,
+    answer,
+    canTryAgain: !isOff,
+    isLocal: ctx.isLocal,
+    now: ctx.now(),
+  });
   try {
     await againWhenRaced(() => record(ctx, delivery, decided));
   } catch (error) {
@@ -92,13 +122,17 @@ async function attempt(ctx: Context, delivery: DeliveryItem, receiver: Receiver)
  * once one calls, and one that died in the call is followed by another when its lease is over, with the
  * same id. What came of it is in the delivery; a receiver's failure is no error here.
  */
-export async function deliverWebhook(ctx: Context, { deliveryId }: { deliveryId: Id<'delivery'> }): Promise<void> {
+export async function deliverWebhook(
+  ctx: Context,
+  { deliveryId }: { deliveryId: Id<'delivery'> },
+): Promise<void> {
   const known = await ctx.table.get(deliveryEntity, { id: deliveryId }, { consistent: true });
   if (known?.state !== 'waiting') return;
   if ((known.nextAttemptAt ?? '') > ctx.now()) return setDeliveryTimer(ctx, known);
   const receiver = await receiverOf(ctx, known.webhookId);
   // The webhook was removed: what waited for it goes too.
-  if (receiver === undefined) return ctx.table.write({ writes: [remove(deliveryEntity, { id: deliveryId })] });
+  if (receiver === undefined)
+    return ctx.table.write({ writes: [remove(deliveryEntity, { id: deliveryId })] });
   const delivery = await takeAttempt(ctx, known);
   if (delivery !== undefined) await attempt(ctx, delivery, receiver);
 }

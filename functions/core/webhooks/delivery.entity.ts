@@ -35,9 +35,15 @@ export const deliveryEntity = defineEntity({
 export type DeliveryItem = ItemOf<typeof deliveryEntity>;
 
 /** Which deliveries wait for an attempt, the oldest due first? */
-export const dueDeliveries = { name: 'dueDeliveries', index: 'gsi1', pk: 'deliveries-due', kinds: [deliveryEntity] } as const;
+export const dueDeliveries = {
+  name: 'dueDeliveries',
+  index: 'gsi1',
+  pk: 'deliveries-due',
+  kinds: [deliveryEntity],
+} as const;
 /** Which were due before a moment? Asked by the sweep. */
-export const deliveriesDueBefore = (moment: string) => ({ ...dueDeliveries, name: 'deliveriesDueBefore', range: { lt: moment } }) as const;
+export const deliveriesDueBefore = (moment: string) =>
+  ({ ...dueDeliveries, name: 'deliveriesDueBefore', range: { lt: moment } }) as const;
 /** Which deliveries failed for good, the newest first? The list a person sees. */
 export const failedDeliveries = {
   name: 'failedDeliveries',
@@ -48,4 +54,10 @@ export const failedDeliveries = {
 } as const;
 /** What was sent to a webhook, the newest first? */
 export const deliveriesOf = (webhookId: Id<'webhook'>) =>
-  ({ name: 'deliveriesOf', index: 'gsi2', pk: `deliveries#${webhookId}`, kinds: [deliveryEntity], newestFirst: true }) as const;
+  ({
+    name: 'deliveriesOf',
+    index: 'gsi2',
+    pk: `deliveries#${webhookId}`,
+    kinds: [deliveryEntity],
+    newestFirst: true,
+  }) as const;

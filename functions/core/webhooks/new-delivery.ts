@@ -12,12 +12,22 @@ export function deliveryIdFor(eventId: Id<'event'>, webhookId: Id<'webhook'>): I
 }
 
 /** What is sent: the event's facts and where a person reads on. Far under the 20 KB of Standard Webhooks: no fact is a text of its own but a title. */
-export async function deliveryBody(ctx: Context, { type, occurredAt, data }: Pick<Envelope, 'type' | 'occurredAt' | 'data'>): Promise<string> {
+export async function deliveryBody(
+  ctx: Context,
+  { type, occurredAt, data }: Pick<Envelope, 'type' | 'occurredAt' | 'data'>,
+): Promise<string> {
   const { questionId, communityId } = data as { questionId?: string; communityId?: string };
   const { communities } = await structureOf(ctx.table, ctx.now());
   const pathName = communities.find(({ id }) => id === communityId)?.pathName;
-  const url = questionId === undefined || pathName === undefined ? undefined : `${ctx.tenant.origin}/${pathName}/q/${questionId}`;
-  return JSON.stringify({ type, timestamp: occurredAt, data: { ...(data as object), ...(url !== undefined && { url }) } });
+  const url =
+    questionId === undefined || pathName === undefined
+      ? undefined
+      : `${ctx.tenant.origin}/${pathName}/q/${questionId}`;
+  return JSON.stringify({
+    type,
+    timestamp: occurredAt,
+    data: { ...(data as object), ...(url !== undefined && { url }) },
+  });
 }
 
 interface NewDelivery {
@@ -30,5 +40,13 @@ interface NewDelivery {
 
 /** A delivery that is due now. */
 export function newDelivery(delivery: NewDelivery, now: string): DeliveryItem {
-  return { ...delivery, state: 'waiting', attempts: [], attemptCount: 0, nextAttemptAt: now, createdAt: now, version: 1 };
+  return {
+    ...delivery,
+    state: 'waiting',
+    attempts: [],
+    attemptCount: 0,
+    nextAttemptAt: now,
+    createdAt: now,
+    version: 1,
+  };
 }

@@ -13,13 +13,20 @@ import { webhooksOfTenant, type WebhookItem } from './webhook.entity.ts';
 const follows = ({ disabledAt, eventTypes }: WebhookItem, type: string): boolean =>
   disabledAt === undefined && eventTypes.includes(type as WebhookEventType);
 
-async function store(ctx: Context, event: Envelope, ids: ReadonlyMap<Id<'webhook'>, Id<'delivery'>>): Promise<void> {
+async function store(
+  ctx: Context,
+  event: Envelope,
+  ids: ReadonlyMap<Id<'webhook'>, Id<'delivery'>>,
+): Promise<void> {
   const body = await deliveryBody(ctx, event);
   const deliveries = [...ids].map(([webhookId, id]): DeliveryItem =>
     newDelivery({ id, webhookId, eventId: event.id, type: event.type, body }, ctx.now()),
   );
   await commit(ctx, {
-    writes: [claimEvent(ctx, 'queueDeliveries', event), ...deliveries.map((delivery) => create(deliveryEntity, delivery))],
+    writes: [
+      claimEvent(ctx, 'queueDeliveries', event),
+      ...deliveries.map((delivery) => create(deliveryEntity, delivery)),
+    ],
     answer: null,
   });
 }

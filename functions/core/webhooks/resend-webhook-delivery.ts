@@ -16,15 +16,28 @@ type Resend = typeof resendRoute;
  * Sends a delivery again, with its id and body, and answers what came of it, within 15 s. For admins.
  * When it fails again its retries begin anew. Raises `delivery.changed` when an attempt runs now.
  */
-export async function resendWebhookDelivery(ctx: Context, { deliveryId }: InputOf<Resend>): Promise<OutputOf<Resend>> {
+export async function resendWebhookDelivery(
+  ctx: Context,
+  { deliveryId }: InputOf<Resend>,
+): Promise<OutputOf<Resend>> {
   const delivery = await requireDelivery(ctx, deliveryId);
   const webhook = await requireWebhook(ctx, delivery.webhookId);
   if (webhook.disabledAt !== undefined) throw conflict('webhook.disabled');
-  const again = { state: 'waiting', attemptCount: 0, nextAttemptAt: ctx.now(), deliveredAt: undefined, ttl: undefined } as const;
+  const again = {
+    state: 'waiting',
+    attemptCount: 0,
+    nextAttemptAt: ctx.now(),
+    deliveredAt: undefined,
+    ttl: undefined,
+  } as const;
   await commit(ctx, {
     writes: [
       update(deliveryEntity, delivery, { set: again }),
-      auditWrite(ctx, { act: 'delivery.resent', target: deliveryId, facts: { webhookId: webhook.id, type: delivery.type } }),
+      auditWrite(ctx, {
+        act: 'delivery.resent',
+        target: deliveryId,
+        facts: { webhookId: webhook.id, type: delivery.type },
+      }),
     ],
     answer: presentDelivery(delivery),
   });

@@ -15,7 +15,10 @@ type Rotate = typeof rotateRoute;
 const OVERLAP_MS = 24 * 3_600_000;
 
 /** Gives a webhook a new secret and shows it, this once. For admins. For 24 hours calls are signed with both. */
-export async function rotateWebhookSecret(ctx: Context, { webhookId }: InputOf<Rotate>): Promise<OutputOf<Rotate>> {
+export async function rotateWebhookSecret(
+  ctx: Context,
+  { webhookId }: InputOf<Rotate>,
+): Promise<OutputOf<Rotate>> {
   const webhook = await requireWebhook(ctx, webhookId);
   const keys = await ctx.table.get(webhookSecretEntity, { webhookId }, { consistent: true });
   if (keys === undefined) throw notFound('webhook');

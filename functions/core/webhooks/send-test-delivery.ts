@@ -19,7 +19,10 @@ export async function sendTestDelivery(ctx: Context, { webhookId }: InputOf<Send
   const type = 'webhook.test';
   const eventId = ctx.newId('event');
   const body = JSON.stringify({ type, timestamp: ctx.now(), data: { webhookId, name: webhook.name } });
-  const delivery = newDelivery({ id: deliveryIdFor(eventId, webhookId), webhookId, eventId, type, body }, ctx.now());
+  const delivery = newDelivery(
+    { id: deliveryIdFor(eventId, webhookId), webhookId, eventId, type, body },
+    ctx.now(),
+  );
   await commit(ctx, { writes: [create(deliveryEntity, delivery)], answer: presentDelivery(delivery) });
   await deliverWebhook(ctx, { deliveryId: delivery.id });
   return presentDelivery(await requireDelivery(ctx, delivery.id));

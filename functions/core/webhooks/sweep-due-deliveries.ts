@@ -15,9 +15,12 @@ export async function sweepDueDeliveries(ctx: Context): Promise<{ attempts: numb
   const failures: unknown[] = [];
   for (let start = 0; start < items.length; start += AT_ONCE) {
     const part = items.slice(start, start + AT_ONCE);
-    const outcomes = await Promise.allSettled(part.map(({ id: deliveryId }) => deliverWebhook(ctx, { deliveryId })));
+    const outcomes = await Promise.allSettled(
+      part.map(({ id: deliveryId }) => deliverWebhook(ctx, { deliveryId })),
+    );
     for (const outcome of outcomes) if (outcome.status === 'rejected') failures.push(outcome.reason);
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deliveries could not be swept`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} deliveries could not be swept`);
   return { attempts: items.length };
 }

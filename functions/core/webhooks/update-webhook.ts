@@ -12,8 +12,13 @@ import { webhookEntity, type WebhookItem } from './webhook.entity.ts';
 
 type Update = typeof updateRoute;
 
-function changed(ctx: Context, webhook: WebhookItem, { name, url, eventTypes, enabled }: InputOf<Update>): Partial<WebhookItem> {
-  const off = webhook.disabledAt === undefined ? { disabledAt: ctx.now(), disabledReason: 'admin' as const } : {};
+function changed(
+  ctx: Context,
+  webhook: WebhookItem,
+  { name, url, eventTypes, enabled }: InputOf<Update>,
+): Partial<WebhookItem> {
+  const off =
+    webhook.disabledAt === undefined ? { disabledAt: ctx.now(), disabledReason: 'admin' as const } : {};
   return {
     ...(name !== undefined && { name }),
     ...(url !== undefined && { url: decideWebhookUrl(url, ctx) }),
@@ -25,7 +30,8 @@ function changed(ctx: Context, webhook: WebhookItem, { name, url, eventTypes, en
 /** Changes a webhook, or switches it off and on. For admins. Raises `webhook.changed` for another version than was read. */
 export async function updateWebhook(ctx: Context, input: InputOf<Update>): Promise<OutputOf<Update>> {
   const webhook = await requireWebhook(ctx, input.webhookId);
-  if (webhook.version !== input.version) throw conflict('webhook.changed', { webhook: presentWebhook(webhook) });
+  if (webhook.version !== input.version)
+    throw conflict('webhook.changed', { webhook: presentWebhook(webhook) });
   const change = changed(ctx, webhook, input);
   const on = input.enabled === true ? { disabledAt: undefined, disabledReason: undefined } : {};
   const { disabledAt, disabledReason, ...rest } = { ...webhook, ...change };
@@ -38,7 +44,11 @@ export async function updateWebhook(ctx: Context, input: InputOf<Update>): Promi
   return commit(ctx, {
     writes: [
       update(webhookEntity, webhook, { set: { ...change, ...on } }),
-      auditWrite(ctx, { act: 'webhook.changed', target: webhook.id, facts: { fields: Object.keys({ ...change, ...on }) } }),
+      auditWrite(ctx, {
+        act: 'webhook.changed',
+        target: webhook.id,
+        facts: { fields: Object.keys({ ...change, ...on }) },
+      }),
     ],
     answer: presentWebhook(after),
   });

@@ -10,10 +10,15 @@ export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString(
  * The three headers of one attempt. The id is the delivery's in every attempt, the time the attempt's
  * own. While a former secret is good there are two signatures, and the receiver takes either.
  */
-export function signedHeaders({ id, body }: Pick<DeliveryItem, 'id' | 'body'>, keys: WebhookSecretItem, now: string): Record<string, string> {
+export function signedHeaders(
+  { id, body }: Pick<DeliveryItem, 'id' | 'body'>,
+  keys: WebhookSecretItem,
+  now: string,
+): Record<string, string> {
   const at = new Date(now);
   const isPreviousGood = keys.previous !== undefined && (keys.previousUntil ?? '') > now;
-  const secrets = isPreviousGood && keys.previous !== undefined ? [keys.secret, keys.previous] : [keys.secret];
+  const secrets =
+    isPreviousGood && keys.previous !== undefined ? [keys.secret, keys.previous] : [keys.secret];
   return {
     'content-type': 'application/json',
     'user-agent': 'Kehila-Webhooks/1',

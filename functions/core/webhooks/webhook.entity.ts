@@ -37,4 +37,9 @@ export const webhookSecretEntity = defineEntity({
 export type WebhookSecretItem = ItemOf<typeof webhookSecretEntity>;
 
 /** Which webhooks are there? Small (20 at most): read whole by the consumer. */
-export const webhooksOfTenant = { name: 'webhooksOfTenant', pk: 'webhooks', kinds: [webhookEntity], consistent: true } as const;
+export const webhooksOfTenant = {
+  name: 'webhooksOfTenant',
+  pk: 'webhooks',
+  kinds: [webhookEntity],
+  consistent: true,
+} as const;

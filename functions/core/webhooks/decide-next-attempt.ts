@@ -4,9 +4,29 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /** Seconds to wait after the first, second, … failed attempt: the schedule of Standard Webhooks 1.0.0, ten attempts in about 75 hours. */
-export const RETRY_AFTER_SECONDS = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR] as const;
+export const RETRY_AFTER_SECONDS = [
+  5,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+] as const;
 /** In local mode the same ten attempts within two hours, so that they can be watched. */
-export const LOCAL_RETRY_AFTER_SECONDS = [5, 15, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR] as const;
+export const LOCAL_RETRY_AFTER_SECONDS = [
+  5,
+  15,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+] as const;
 
 /** A receiver may ask for this much patience at most. */
 const LONGEST_SECONDS = 24 * HOUR;
@@ -28,7 +48,13 @@ function spread(deliveryId: string, attempt: number): number {
 }
 
 /** When to try again after a failed attempt (ISO), never before the receiver's `Retry-After`; undefined after the last. */
-export function nextAttemptAfter({ deliveryId, attemptCount, retryAfterSeconds = 0, isLocal, now }: Failed): string | undefined {
+export function decideNextAttempt({
+  deliveryId,
+  attemptCount,
+  retryAfterSeconds = 0,
+  isLocal,
+  now,
+}: Failed): string | undefined {
   const waits: readonly number[] = isLocal ? LOCAL_RETRY_AFTER_SECONDS : RETRY_AFTER_SECONDS;
   const planned = waits[attemptCount - 1];
   if (planned === undefined) return undefined;
