@@ -68,5 +68,14 @@ export interface Context {
   readonly isLocal: boolean;
 }
 
+/**
+ * The same without an Idempotency-Key, for operations whose input or answer is a secret: nothing of
+ * them may be kept for a repeat.
+ */
+export function keepingNothing(ctx: Context): Context {
+  const { idempotency: _, ...rest } = ctx;
+  return rest;
+}
+
 /** A context whose actor is known to be a member. */
 export type MemberContext = Context & { readonly actor: MemberActor };

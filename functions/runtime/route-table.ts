@@ -15,6 +15,7 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   moderation: () => import('../http/moderation/index.ts'),
   notifications: () => import('../http/notifications/index.ts'),
   openapi: () => import('../http/openapi/index.ts'),
+  passwords: () => import('../http/passwords/index.ts'),
   questions: () => import('../http/questions/index.ts'),
   sessions: () => import('../http/sessions/index.ts'),
   'sign-ups': () => import('../http/sign-ups/index.ts'),
@@ -22,6 +23,7 @@ export const nouns: Readonly<Record<string, () => Handlers>> = {
   spaces: () => import('../http/spaces/index.ts'),
   tenants: () => import('../http/tenants/index.ts'),
   tickets: () => import('../http/tickets/index.ts'),
+  tokens: () => import('../http/tokens/index.ts'),
   uploads: () => import('../http/uploads/index.ts'),
   webhooks: () => import('../http/webhooks/index.ts'),
 };

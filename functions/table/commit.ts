@@ -10,6 +10,8 @@ export interface Commit<A> {
   readonly events?: readonly NewEvent[];
   /** What the caller is told; kept with the writes when the caller sent an Idempotency-Key. */
   readonly answer: A;
+  /** What a repeat with the same Idempotency-Key is told instead, when the answer holds a secret: those are told once and stored nowhere. */
+  readonly kept?: Partial<A>;
 }
 
 const HOURS_24 = 86_400;
@@ -57,11 +59,11 @@ function idempotencyWrite(ctx: Context, answer: unknown): Write[] {
  * The one way operations write: state, counters, unique guards and events in one transaction.
  * Raises the error of the first failed write; at most 100 writes and events together.
  */
-export async function commit<A>(ctx: Context, { writes, events = [], answer }: Commit<A>): Promise<A> {
+export async function commit<A>(ctx: Context, { writes, events = [], answer, kept = answer }: Commit<A>): Promise<A> {
   const outbox = events.map((event) => {
     const envelope = envelopeOf(ctx, event);
     return create(outboxEntity, { id: envelope.id, envelope });
   });
-  await ctx.table.write({ writes: [...writes, ...outbox, ...idempotencyWrite(ctx, answer)] });
+  await ctx.table.write({ writes: [...writes, ...outbox, ...idempotencyWrite(ctx, kept)] });
   return answer;
 }

@@ -24,8 +24,8 @@ export const createApiToken = defineRoute({
     serviceRole: roleSchema.optional(),
   }),
   response: tokenSchema.extend({
-    /** Shown this once. */
-    secret: z.string(),
+    /** Shown this once; a repeat with the same Idempotency-Key does not have it. */
+    secret: z.string().optional(),
   }),
   status: 201,
   errors: ['member.role_above_own', 'token.scope_above_own', 'token.too_many'],

@@ -8,7 +8,7 @@ import { create, update, type Write } from '#functions/table/writes.ts';
 import { againWhenRaced, raced } from '../again-when-raced.ts';
 import { auditWrite } from '../audit/audit.entity.ts';
 import { useCode } from '../codes/use-code.ts';
-import type { Context } from '../context.ts';
+import { keepingNothing, type Context } from '../context.ts';
 import { emailKey, findMember, findMemberByKey, subjectKey } from '../members/find-member.ts';
 import { memberEntity, memberKeyEntity } from '../members/member.entity.ts';
 import { presentMember } from '../members/present-member.ts';
@@ -86,5 +86,5 @@ async function join(ctx: Context, input: Input, { proof, account }: { proof: Pro
 export async function acceptInvitation(ctx: Context, input: Input): Promise<OutputOf<Accept>> {
   const proof = await proveAddress(ctx, input);
   const account = await ctx.ports.identity.ensureAccount(proof.email, input.password);
-  return againWhenRaced(() => join(ctx, input, { proof, account }));
+  return againWhenRaced(() => join(keepingNothing(ctx), input, { proof, account }));
 }

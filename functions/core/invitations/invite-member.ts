@@ -59,7 +59,8 @@ export async function inviteMember(ctx: Context, input: InputOf<Invite>): Promis
   const { invitation, events } = invited;
   const url = `${ctx.tenant.origin}${joinPath(invitationSecretOf(id, secret))}`;
   const { via, role } = invitation;
-  const answer = await commit(ctx, {
+  const shown = presentInvitation(invitation, ctx.now());
+  const answer: OutputOf<Invite> = await commit(ctx, {
     writes: [
       create(invitationEntity, invitation),
       ...memberWrites(invited, existing),
@@ -67,7 +68,8 @@ export async function inviteMember(ctx: Context, input: InputOf<Invite>): Promis
       auditWrite(ctx, { act: 'member.invited', target: invitation.memberId ?? id, facts: { via, role } }),
     ],
     events,
-    answer: { ...presentInvitation(invitation, ctx.now()), ...(via === 'link' && { link: url }) },
+    answer: { ...shown, ...(via === 'link' && { link: url }) },
+    kept: shown,
   });
   if (email !== undefined) await mailInvitation(ctx, { email, url, days, id });
   return answer;

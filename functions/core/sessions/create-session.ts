@@ -5,7 +5,7 @@ import { happened } from '#events/contracts/define-event.ts';
 import { MemberJoined } from '#events/contracts/member.ts';
 import { commit } from '#functions/table/commit.ts';
 import { create, update } from '#functions/table/writes.ts';
-import type { Context } from '../context.ts';
+import { keepingNothing, type Context } from '../context.ts';
 import { emailKey, findMemberByKey, subjectKey } from '../members/find-member.ts';
 import { memberEntity, memberKeyEntity } from '../members/member.entity.ts';
 import { presentMember } from '../members/present-member.ts';
@@ -43,12 +43,13 @@ async function signIn(ctx: Context, { subject, email }: Account, device: string 
  */
 export async function createSession(ctx: Context, { idToken, device }: InputOf<Create>): Promise<OutputOf<Create>> {
   const account = await ctx.ports.identity.verifyIdToken(idToken);
+  const plain = keepingNothing(ctx);
   try {
-    return await signIn(ctx, account, device);
+    return await signIn(plain, account, device);
   } catch (error) {
     // Two first sign-ins at once: the other has linked the account meanwhile, so this is a second one.
     const isLate = error instanceof AppError && ['member.changed', 'member-key.exists'].includes(error.code);
     if (!isLate) throw error;
-    return signIn(ctx, account, device);
+    return signIn(plain, account, device);
   }
 }
