@@ -15,14 +15,33 @@ function cut(parts: readonly Part[]): Part[][] {
   return lines;
 }
 
-/** Lines that changed together: first as they were, then as they are. */
+type Line = readonly Part[];
+const isSame = (one: Line | undefined, other: Line | undefined): boolean =>
+  one?.every(({ kind }) => kind === 'same') === true && JSON.stringify(one) === JSON.stringify(other);
+
+/** How many lines stand unchanged on both sides, counted from the start. */
+function countSame(before: readonly Line[], after: readonly Line[]): number {
+  let same = 0;
+  while (same < Math.min(before.length, after.length) && isSame(before[same], after[same])) same += 1;
+  return same;
+}
+
+/** Lines that changed together: first as they were, then as they are. Whole lines that came or went leave their neighbours alone. */
 function linesOf(group: readonly Part[]): DiffLine[] {
-  if (group.every(({ kind }) => kind === 'same')) return cut(group).map((parts) => ({ kind: 'same', parts }));
-  const side = (kind: 'added' | 'removed'): DiffLine[] => {
+  const side = (kind: 'added' | 'removed'): Line[] => {
     const own = group.filter((part) => part.kind === 'same' || part.kind === kind);
-    return own.some((part) => part.kind === kind) || own.length > 0 ? cut(own).map((parts) => ({ kind, parts })) : [];
+    return own.length === 0 ? [] : cut(own);
   };
-  return [...side('removed'), ...side('added')];
+  const [before, after] = [side('removed'), side('added')];
+  const head = countSame(before, after);
+  const tail = countSame(before.slice(head).reverse(), after.slice(head).reverse());
+  const as = (kind: DiffLine['kind'], lines: readonly Line[]): DiffLine[] => lines.map((parts) => ({ kind, parts: [...parts] }));
+  return [
+    ...as('same', after.slice(0, head)),
+    ...as('removed', before.slice(head, before.length - tail)),
+    ...as('added', after.slice(head, after.length - tail)),
+    ...as('same', after.slice(after.length - tail)),
+  ];
 }
 
 /** A word diff as lines: a line end that stayed ends what belongs together. */
