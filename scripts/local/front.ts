@@ -59,7 +59,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
 
 /** The web server reads its settings while it is imported, so the environment comes first. */
 async function loadWeb({ endpoint, outputs, web }: FrontOptions): Promise<WebServer> {
-  Object.assign(process.env, outputs.webEnvironment, cloudEnv(endpoint));
+  const controlUrl = `${endpoint}/_aws/execute-api/${outputs.apiId}/$default`;
+  Object.assign(process.env, outputs.webEnvironment, cloudEnv(endpoint), { KEHILA_CONTROL_URL: controlUrl });
   // A line a request is for log groups; in a terminal only what needs a person's eye.
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'WARN';
   const module = (await import(pathToFileURL(web?.server ?? WEB_SERVER).href)) as { server: WebServer };
