@@ -11,6 +11,7 @@ import { reconcileSchedules } from '#functions/core/sla/reconcile-schedules.ts';
 import { sweepDueClocks } from '#functions/core/sla/sweep-due-clocks.ts';
 import { listTickets } from '#functions/core/tickets/list-tickets.ts';
 import { testBus, type TestBus } from '#test/support/bus.ts';
+import { interleaved } from '#test/support/interleaved.ts';
 import { givePolicy, MINUTE } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
@@ -194,6 +195,15 @@ describe('the escalation ladder', () => {
     await answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
     acme.clock.advance(2 * MINUTE);
     expect(await escalateQuestion(system(), { questionId: id })).toEqual({ steps: 0 });
+  });
+
+  it('does not do a step when somebody answers while it is being done', async () => {
+    const id = await ask();
+    acme.clock.advance(101 * MINUTE);
+    const answer = () =>
+      answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
+    expect(await escalateQuestion(interleaved(system(), answer), { questionId: id })).toEqual({ steps: 0 });
+    expect(await escalationsOf(id)).toEqual([]);
   });
 
   it('goes on with an answer of the asker alone', async () => {

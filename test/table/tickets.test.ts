@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#shared/ids.ts';
 import type { Envelope } from '#events/contracts/define-event.ts';
+import type { AnswerAccepted } from '#events/contracts/question.ts';
 import type { QuestionEscalated } from '#events/contracts/sla.ts';
 import type { MemberActor } from '#functions/core/context.ts';
 import { acceptAnswer } from '#functions/core/questions/accept-answer.ts';
@@ -12,6 +13,7 @@ import { moveQuestion } from '#functions/core/questions/move-question.ts';
 import { unacceptAnswer } from '#functions/core/questions/unaccept-answer.ts';
 import { escalateQuestion } from '#functions/core/sla/escalate-question.ts';
 import { getQuestionClock } from '#functions/core/sla/get-question-clock.ts';
+import { closeTicketForAccepted } from '#functions/core/tickets/close-ticket-for-accepted.ts';
 import { escalateNow } from '#functions/core/tickets/escalate-now.ts';
 import { getTicket } from '#functions/core/tickets/get-ticket.ts';
 import { listTickets } from '#functions/core/tickets/list-tickets.ts';
@@ -20,6 +22,7 @@ import { solveTicket } from '#functions/core/tickets/solve-ticket.ts';
 import { updateTicket } from '#functions/core/tickets/update-ticket.ts';
 import { testBus, type TestBus } from '#test/support/bus.ts';
 import { dyingAfterCommit } from '#test/support/dying.ts';
+import { interleaved } from '#test/support/interleaved.ts';
 import { givePolicy, MINUTE } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
@@ -90,6 +93,22 @@ describe('tickets', () => {
         ids.map(({ id }) => escalateNow(acme.context(moderator), { questionId: id, priority: 'normal' })),
       );
       expect(new Set(rows.map(({ number }) => number)).size).toBe(3);
+    });
+
+    it('opens none when the question is accepted, and all follows from that, while the ticket is being opened', async () => {
+      const id = await ask();
+      const event = await overdue(id);
+      const answer = { questionId: id, body: 'Found it.' };
+      const { id: answerId } = await answerQuestion(acme.context(tim), answer);
+      const accept = async () => {
+        await acceptAnswer(acme.context(tim), { questionId: id, answerId });
+        const [accepted] = (await bus.ofType('answer.accepted')).slice(-1) as Envelope<
+          typeof AnswerAccepted
+        >[];
+        if (accepted !== undefined) await closeTicketForAccepted(system(), accepted);
+      };
+      await openTicketForClock(interleaved(system(), accept), event);
+      expect(await ticketOf(id)).toBeUndefined();
     });
 
     it('opens none when the question is answered before the event is heard of', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import type { Id } from '#shared/ids.ts';
 import { queueDeliveries } from '#events/consumers/webhooks/queue-deliveries.ts';
@@ -186,6 +186,21 @@ describe('deliveries to a webhook', () => {
     acme.clock.advance(120_000);
     await Promise.all([1, 2, 3].map(() => deliverWebhook(system(), { deliveryId })));
     expect(crm.received).toHaveLength(2);
+  });
+
+  it('are left alone while an attempt is under way', async () => {
+    const held: { end: () => unknown }[] = [];
+    crm.answer = (response) => held.push(response.writeHead(200));
+    await ask();
+    const settling = bus.settle();
+    await vi.waitFor(() => expect(held).toHaveLength(1), { timeout: 10_000 });
+    const { id: deliveryId } = await newest();
+    await deliverWebhook(system(), { deliveryId });
+    await sweepDueDeliveries(system());
+    expect(crm.received).toHaveLength(1);
+    held[0]?.end();
+    await settling;
+    expect(await newest()).toMatchObject({ state: 'delivered', attemptCount: 1 });
   });
 
   it('are followed up by the sweep when a timer was lost or the deliverer died in its call', async () => {
