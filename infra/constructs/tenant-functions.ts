@@ -71,6 +71,8 @@ export function apiFunction(scope: Construct, parts: FunctionParts): AppFunction
     entry: 'api',
     environment,
     memoryMb: 1_024,
+    // A webhook that is tried by hand may take 15 s to answer; the HTTP API gives up after 30.
+    timeout: Duration.seconds(29),
     grants: tenantHostGrants(parts),
   });
 }
@@ -82,6 +84,7 @@ export function webFunction(scope: Construct, parts: FunctionParts & { controlUr
     entry: 'web',
     environment,
     memoryMb: 1_024,
+    timeout: Duration.seconds(29),
     grants: tenantHostGrants(parts),
   });
 }
