@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Id } from '#shared/ids.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 
@@ -31,6 +31,8 @@ export interface Directory {
   setStatus(tenantId: Id<'tenant'>, status: Tenant['status']): Promise<void>;
   /** Changes what pages show of the tenant. */
   rename(tenantId: Id<'tenant'>, change: Partial<Pick<Tenant, 'name' | 'seed' | 'locale' | 'timeZone'>>): Promise<void>;
+  /** Gives the address of a tenant that is being deleted back. Nothing happens when it is another's by now. */
+  remove(tenant: Pick<DirectoryEntry, 'id' | 'slug'>): Promise<void>;
 }
 
 const ALL = 'tenants';
@@ -118,5 +120,19 @@ export function directory(client: DynamoDBDocumentClient, TableName: string): Di
     },
     setStatus: (tenantId, status) => change(tenantId, { status }),
     rename: (tenantId, attributes) => change(tenantId, attributes),
+    async remove({ id, slug }) {
+      try {
+        await client.send(
+          new DeleteCommand({
+            ...bySlug(slug),
+            ConditionExpression: 'id = :id AND #status = :deleting',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':id': id, ':deleting': 'deleting' },
+          }),
+        );
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
   };
 }
