@@ -16,7 +16,7 @@ interface AlarmJson {
 
 /** The resources that an alarm on this metric watches. */
 function watched(template: TemplateJson, metric: string): Set<string | undefined> {
-  const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm') as [string, AlarmJson][];
+  const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm') as unknown as [string, AlarmJson][];
   return new Set(
     alarms
       .filter(([, alarm]) => alarm.MetricName === metric)
