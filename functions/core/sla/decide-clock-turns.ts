@@ -41,10 +41,14 @@ interface Standing {
 const byTime = (a: ClockFact, b: ClockFact): number =>
   a.at.localeCompare(b.at) || a.kind.localeCompare(b.kind);
 
-/** A reply that follows a reply tells nothing new unless something happened between them: only the first and the last are kept. */
-function withoutRepeats(facts: readonly ClockFact[]): ClockFact[] {
-  const turns = facts.filter(({ kind }) => kind === 'waiting' || kind === 'replied');
+/** Replies that are all kept, so that a pause which is heard of late finds the very reply that ended it. */
+const MOST_REPLIES = 50;
+
+/** In a longer talk a reply between two replies tells nothing new: the first and the last of a row stay. */
+function withoutRepeats(facts: readonly ClockFact[]): readonly ClockFact[] {
   const isReply = (fact: ClockFact | undefined): boolean => fact?.kind === 'replied';
+  if (facts.filter(isReply).length <= MOST_REPLIES) return facts;
+  const turns = facts.filter((fact) => fact.kind === 'waiting' || isReply(fact));
   const inner = new Set(
     turns.filter((fact, n) => isReply(fact) && isReply(turns[n - 1]) && isReply(turns[n + 1])),
   );
