@@ -30,7 +30,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await paraglideMiddleware(decided, () =>
     resolve(event, { transformPageChunk: ({ html }) => fillShell(event, html) }),
   );
-  for (const [name, value] of securityHeaders(event.url)) response.headers.set(name, value);
+  for (const [name, value] of securityHeaders(event.url)) {
+    // A page may be stricter: one with a secret in its address.
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
   const policy = response.headers.get('content-security-policy');
   const signIn = event.route.id?.endsWith('/sign-in') === true;
   if (policy !== null) response.headers.set('content-security-policy', openPolicy(policy, { signIn }));

@@ -11,6 +11,6 @@ function isSite(hostname: string): boolean {
 export const reroute: Reroute = ({ url }) => {
   const { path } = splitLocale(url.pathname);
   if (path.startsWith('/-site')) return '/-/nowhere';
-  if (path === '/theme') return path;
+  if (path === '/theme' || path === '/robots.txt') return path;
   return isSite(url.hostname) ? `/-site${path === '/' ? '' : path}` : path;
 };

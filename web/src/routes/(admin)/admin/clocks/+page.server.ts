@@ -1,0 +1,52 @@
+import { api } from '#lib/server/api.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { communitiesOf } from '#lib/server/page-data.ts';
+import { hoursOf, settingsOf } from '#lib/server/sla-form.ts';
+import { WEEKDAYS } from '#shared/model/calendar.ts';
+import type { Community, Space } from '#shared/model/community.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Whose policy: a space's, a community's, or the organisation's when nothing is named. */
+const isSpace = (place: string): place is Space['id'] => place.startsWith('spc_');
+const isCommunity = (place: string): place is Community['id'] => place.startsWith('com_');
+
+export const load: PageServerLoad = async (event) => {
+  const place = event.url.searchParams.get('place') ?? '';
+  const [communities, groups, policy] = await Promise.all([
+    communitiesOf(event),
+    api(event).listGroups({}),
+    isSpace(place)
+      ? api(event).getSlaPolicy({ spaceId: place })
+      : api(event).getDefaultSlaPolicy(isCommunity(place) ? { communityId: place } : {}),
+  ]);
+  const { calendar, firstAnswer, acceptedAnswer } = policy;
+  const own = isSpace(place) ? 'space' : isCommunity(place) ? 'community' : 'tenant';
+  const [priority] = policy.priorityByGroup;
+  return {
+    place,
+    places: communities.map(({ id, name, spaces }) => ({ id, name, spaces: spaces.map((space) => ({ id: space.id, name: space.name })) })),
+    groups: groups.items,
+    scope: policy.scope,
+    // A place without its own policy starts one.
+    version: policy.scope === own ? policy.version : 0,
+    firstAnswer: hoursOf(firstAnswer),
+    acceptedAnswer: hoursOf(acceptedAnswer),
+    calendarName: calendar.name,
+    timeZone: calendar.timeZone,
+    days: WEEKDAYS.map((day) => ({ day, from: calendar.workingHours[day]?.[0]?.from ?? '', to: calendar.workingHours[day]?.at(-1)?.to ?? '' })),
+    holidays: calendar.holidays.join('\n'),
+    pause: policy.pauseWhileWaitingForAsker,
+    groupId: priority?.groupId ?? '',
+    factor: priority !== undefined && 'factor' in priority ? String(priority.factor) : '0.5',
+    zones: Intl.supportedValuesOf('timeZone'),
+  };
+};
+
+export const actions = {
+  default: formAction((event, field) => {
+    const place = field('place');
+    const change = { ...settingsOf(field), version: Number(field('version')), applyToRunning: field('running') === 'yes' };
+    if (isSpace(place)) return api(event).setSlaPolicy({ ...change, spaceId: place });
+    return api(event).setDefaultSlaPolicy({ ...change, ...(isCommunity(place) && { communityId: place }) });
+  }),
+} satisfies Actions;
