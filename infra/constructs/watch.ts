@@ -37,7 +37,10 @@ export class Watch extends Construct {
       alarm.addAlarmAction(new SnsAction(this.topic));
       alarm.addOkAction(new SnsAction(this.topic));
     }
-    const functions = parts.filter((part) => part instanceof LambdaFunction);
+    // Without CDK's own helper, which runs at deployments; a dashboard of up to 50 metrics is free.
+    const functions = parts.filter(
+      (part) => part instanceof LambdaFunction && !part.node.path.includes('Custom::'),
+    ) as LambdaFunction[];
     const queues = parts.filter((part) => part instanceof Queue);
     new Dashboard(this, 'Dashboard', {
       widgets: [
