@@ -7,6 +7,7 @@ import { editQuestion } from '#functions/core/questions/edit-question.ts';
 import { findSimilar } from '#functions/core/questions/find-similar.ts';
 import { listQuestions } from '#functions/core/questions/list-questions.ts';
 import { listTopics } from '#functions/core/questions/list-topics.ts';
+import { placeQuestion } from '#functions/core/questions/place-question.ts';
 import { moveQuestion } from '#functions/core/questions/move-question.ts';
 import { vote } from '#functions/core/questions/vote.ts';
 import type { MemberActor } from '#functions/core/context.ts';
@@ -60,6 +61,30 @@ describe('lists of questions', () => {
     await Promise.all([1, 2, 3].map(() => deliverEvents(acme, consumers, own)));
     const { items } = await listTopics(acme.context(), { communityId: room.communityId, limit: 30, prefix: '' });
     expect(items).toEqual([{ topic: 'race', questions: 1 }, { topic: 'twice', questions: 1 }]);
+  });
+
+  it('does not put back what a later event has changed, when an older one is slow', async () => {
+    const room = await acme.space();
+    const id = await ask(room.spaceId, 'Slow and fast at the same time', ['milk']);
+    await placeQuestion(acme.context(), id);
+    await editQuestion(acme.context(tim), { questionId: id, version: 1, topics: ['milk', 'regretted'] });
+    const { table } = acme;
+    let isFirst = true;
+    const slowTable: typeof table = {
+      ...table,
+      async write(transaction) {
+        if (isFirst) {
+          isFirst = false;
+          await editQuestion(acme.context(tim), { questionId: id, version: 2, topics: ['milk'] });
+          await placeQuestion(acme.context(), id);
+        }
+        return table.write(transaction);
+      },
+    };
+    await placeQuestion({ ...acme.context(), table: slowTable }, id);
+    const { items } = await listTopics(acme.context(), { communityId: room.communityId, limit: 30, prefix: '' });
+    expect(items).toEqual([{ topic: 'milk', questions: 1 }]);
+    expect(await list(room, 'new', { topic: 'regretted' })).toEqual([]);
   });
 
   it('counts topics as questions come, change, move and go', async () => {

@@ -4,12 +4,15 @@ import { answerQuestion } from '#functions/core/questions/answer-question.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { deleteAnswer } from '#functions/core/questions/delete-answer.ts';
 import { deleteQuestion } from '#functions/core/questions/delete-question.ts';
+import { editAnswer } from '#functions/core/questions/edit-answer.ts';
+import { editQuestion } from '#functions/core/questions/edit-question.ts';
 import { getQuestion } from '#functions/core/questions/get-question.ts';
 import { listQuestions } from '#functions/core/questions/list-questions.ts';
 import { lockQuestion } from '#functions/core/questions/lock-question.ts';
 import { moveQuestion } from '#functions/core/questions/move-question.ts';
 import { restoreAnswer } from '#functions/core/questions/restore-answer.ts';
 import { restoreQuestion } from '#functions/core/questions/restore-question.ts';
+import { unacceptAnswer } from '#functions/core/questions/unaccept-answer.ts';
 import { unlockQuestion } from '#functions/core/questions/unlock-question.ts';
 import { unverifyAnswer } from '#functions/core/questions/unverify-answer.ts';
 import { verifyAnswer } from '#functions/core/questions/verify-answer.ts';
@@ -19,6 +22,25 @@ import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
 const asking = { title: 'How often do I descale the Duo?', body: 'The water here is hard.', topics: ['descaling'] };
+
+describe('the trail of a question', () => {
+  it('has what staff did to what is not theirs, and nothing people did to their own', async () => {
+    const acme = await startTenant();
+    const [tim, ravi, mona] = await Promise.all([acme.member(), acme.member(), acme.member({ role: 'moderator' })]);
+    const { spaceId } = await acme.space();
+    const { id: questionId } = await askQuestion(acme.context(tim), { spaceId, ...asking });
+    const { id: answerId } = await answerQuestion(acme.context(ravi), { questionId, body: 'Every month.' });
+    await editAnswer(acme.context(ravi), { questionId, answerId, version: 1, body: 'Every week.' });
+    await acceptAnswer(acme.context(tim), { questionId, answerId });
+    await unacceptAnswer(acme.context(tim), { questionId });
+    expect((await listQuestionTrail(acme.context(mona), { questionId, limit: 30 })).items).toEqual([]);
+    await editAnswer(acme.context(mona), { questionId, answerId, version: 2, body: 'Every two weeks.' });
+    await editQuestion(acme.context(mona), { questionId, version: 1, topics: ['water'] });
+    await acceptAnswer(acme.context(mona), { questionId, answerId });
+    const { items } = await listQuestionTrail(acme.context(mona), { questionId, limit: 30 });
+    expect(items.map(({ act }) => act)).toEqual(['answer.accepted', 'question.edited', 'answer.edited']);
+  });
+});
 
 describe('moderation of questions and answers', () => {
   let acme: TestTenant;
@@ -119,6 +141,7 @@ describe('moderation of questions and answers', () => {
     await deleteAnswer(acme.context(mona), { questionId, answerId });
     const { items } = await listQuestionTrail(acme.context(mona), { questionId, limit: 30 });
     expect(items.map(({ act }) => act)).toEqual(['answer.deleted', 'question.unlocked', 'question.locked']);
+    expect(items[0]).toMatchObject({ target: answerId, questionId });
     expect(items[0]?.actor).toEqual({ type: 'member', memberId: mona.memberId, name: 'Mona' });
     await expect(listQuestionTrail(acme.context(tim), { questionId, limit: 30 })).rejects.toMatchObject({ code: 'actor.forbidden' });
   });

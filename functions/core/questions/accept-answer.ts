@@ -8,6 +8,7 @@ import { update } from '#functions/table/writes.ts';
 import { againWhenRaced, raced } from '../again-when-raced.ts';
 import type { Context } from '../context.ts';
 import { requireMember } from '../policy.ts';
+import { auditForOthers } from './audit-for-others.ts';
 import { requireOpen, whereOf } from './decide-answer-question.ts';
 import { requireAnswer } from './load-answer.ts';
 import { answerEntity, questionEntity, type QuestionItem } from './question.entity.ts';
@@ -30,6 +31,7 @@ async function accept(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): P
     writes: [
       update(questionEntity, question, { set: { acceptedAnswerId: answer.id }, failure: raced() }),
       update(answerEntity, answer, { set: { isAccepted: true }, failure: raced() }),
+      ...auditForOthers(ctx, { act: 'answer.accepted', questionId: question.id, target: answer.id, owner: question.author }),
     ],
     events: [
       happened(AnswerAccepted, {

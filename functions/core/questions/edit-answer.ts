@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
 import { attachUploads } from '../uploads/attach-uploads.ts';
+import { auditForOthers } from './audit-for-others.ts';
 import { decideEditAnswer } from './decide-edit-answer.ts';
 import { requireAnswer, requireAnswerText } from './load-answer.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -37,6 +38,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
       update(answerEntity, answer, { set: decided.answer, failure: raced() }),
       replace(answerTextEntity, decided.text),
       create(revisionEntity, decided.revision),
+      ...auditForOthers(ctx, { act: 'answer.edited', questionId: question.id, target: answer.id, owner: answer.author }),
       ...(await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: answer.id })),
     ],
     events: [...decided.events, ...mentioned],

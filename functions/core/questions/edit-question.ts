@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
 import { attachUploads } from '../uploads/attach-uploads.ts';
+import { auditForOthers } from './audit-for-others.ts';
 import { decideEditQuestion } from './decide-edit-question.ts';
 import { requireQuestion } from './load-question.ts';
 import { mentionEvents } from './mention-events.ts';
@@ -40,6 +41,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
       update(questionBodyEntity, text, { set: decided.text, failure: raced() }),
       update(questionEntity, question, { set: decided.question, failure: raced() }),
       create(revisionEntity, decided.revision),
+      ...auditForOthers(ctx, { act: 'question.edited', questionId: question.id, target: question.id, owner: question.author }),
       ...(await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: question.id })),
     ],
     events: [...decided.events, ...mentioned],

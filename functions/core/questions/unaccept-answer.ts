@@ -9,6 +9,7 @@ import { againWhenRaced, raced } from '../again-when-raced.ts';
 import type { Context } from '../context.ts';
 import { requireMember } from '../policy.ts';
 import { requireMayAccept } from './accept-answer.ts';
+import { auditForOthers } from './audit-for-others.ts';
 import { whereOf } from './decide-answer-question.ts';
 import { requireQuestion } from './load-question.ts';
 import { answerEntity, questionEntity } from './question.entity.ts';
@@ -25,6 +26,7 @@ async function unaccept(ctx: Context, { questionId }: InputOf<typeof unacceptAns
     writes: [
       update(questionEntity, question, { set: { acceptedAnswerId: undefined }, failure: raced() }),
       update(answerEntity, answer, { set: { isAccepted: false }, failure: raced() }),
+      ...auditForOthers(ctx, { act: 'answer.unaccepted', questionId, target: answer.id, owner: question.author }),
     ],
     events: [happened(AnswerUnaccepted, { ...whereOf(question), answerId: answer.id })],
     answer: null,

@@ -14,7 +14,7 @@ const now = '2026-11-25T10:00:00.000Z';
 const moderator = aReader('mbr_moderator', ['post.moderate']);
 const author = aReader(asker.id);
 const stranger = aReader('mbr_stranger');
-const to = { id: 'spc_2', communityId: 'com_2' } as SpaceItem;
+const to = { id: 'spc_2', communityId: 'com_2' } as unknown as SpaceItem;
 
 describe('acts of moderation', () => {
   it('let the asker delete only while nobody has answered', () => {
