@@ -29,7 +29,12 @@ export const createCommunity = defineRoute({
   tag,
   method: 'POST',
   path: '/communities',
-  body: z.strictObject({ pathName, name: nameText, kind: communityKindSchema, description: description.default('') }),
+  body: z.strictObject({
+    pathName,
+    name: nameText,
+    kind: communityKindSchema,
+    description: description.default(''),
+  }),
   response: z.object({ id: idSchema('community') }),
   status: 201,
   errors: ['path_name.taken', 'community.too_many'],

@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { idSchema } from '../ids.ts';
-import { channelSchema, notificationPreferencesSchema, notificationSchema, notificationTypeSchema } from '../model/notification.ts';
+import {
+  channelSchema,
+  notificationPreferencesSchema,
+  notificationSchema,
+  notificationTypeSchema,
+} from '../model/notification.ts';
 import { defineRoute, pageOf, paging } from './define-route.ts';
 
 const tag = 'notifications';
@@ -55,7 +60,10 @@ export const setNotificationPreferences = defineRoute({
   scope: 'write',
   rate: 'write',
   body: z.strictObject({
-    preferences: z.partialRecord(notificationTypeSchema, z.strictObject({ channels: z.array(channelSchema).max(5) })),
+    preferences: z.partialRecord(
+      notificationTypeSchema,
+      z.strictObject({ channels: z.array(channelSchema).max(5) }),
+    ),
   }),
   response: notificationPreferencesSchema,
 });

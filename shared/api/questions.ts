@@ -21,7 +21,11 @@ export const askQuestion = defineRoute({
   rate: 'write',
   params: z.strictObject({ spaceId: idSchema('space') }),
   body: z.strictObject(newQuestion),
-  response: z.object({ id: idSchema('question'), communityId: idSchema('community'), spaceId: idSchema('space') }),
+  response: z.object({
+    id: idSchema('question'),
+    communityId: idSchema('community'),
+    spaceId: idSchema('space'),
+  }),
   status: 201,
   errors: ['space.not_found', 'space.archived'],
 });
@@ -72,7 +76,12 @@ export const editQuestion = defineRoute({
   scope: 'write',
   rate: 'write',
   params: questionParams,
-  body: z.strictObject({ version, title: titleText.optional(), body: bodyText.optional(), topics: topicsSchema.optional() }),
+  body: z.strictObject({
+    version,
+    title: titleText.optional(),
+    body: bodyText.optional(),
+    topics: topicsSchema.optional(),
+  }),
   response: z.object({ id: idSchema('question'), version }),
   errors: ['question.not_found', 'question.changed', 'question.locked', 'post.not_yours'],
 });
@@ -160,7 +169,13 @@ export const vote = defineRoute({
     value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
   }),
   response: z.object({ score: z.int(), myVote: z.int() }),
-  errors: ['question.not_found', 'answer.not_found', 'question.locked', 'vote.own_post', 'vote.not_for_questions'],
+  errors: [
+    'question.not_found',
+    'answer.not_found',
+    'question.locked',
+    'vote.own_post',
+    'vote.not_for_questions',
+  ],
 });
 
 export const commentOn = defineRoute({

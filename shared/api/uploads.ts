@@ -8,7 +8,8 @@ const uploadParams = z.strictObject({ uploadId: idSchema('upload') });
 
 export const createUpload = defineRoute({
   operationId: 'createUpload',
-  summary: 'Announce a file; the answer is a form that takes it, within ten minutes. Then call completeUpload.',
+  summary:
+    'Announce a file; the answer is a form that takes it, within ten minutes. Then call completeUpload.',
   tag,
   method: 'POST',
   path: '/uploads',
@@ -59,7 +60,8 @@ export const completeUpload = defineRoute({
 
 export const getUploadContent = defineRoute({
   operationId: 'getUploadContent',
-  summary: 'A redirect to a file, for whoever may read a post it stands in. The address works for five minutes.',
+  summary:
+    'A redirect to a file, for whoever may read a post it stands in. The address works for five minutes.',
   tag,
   method: 'GET',
   path: '/uploads/{uploadId}/content',

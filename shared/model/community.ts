@@ -9,7 +9,22 @@ export const pathNameSchema = z.string().regex(/^[a-z0-9](?:-?[a-z0-9]){1,39}$/,
 
 /** Words that are pages of their own on a tenant's host, so no community may take them. */
 export const reservedPathNames = [
-  'api', 'admin', 'desk', 'sign-in', 'sign-out', 'join', 'me', 'people', 'bell', 'search', 'live', 'sitemap', 'robots', 'en', 'he', 'nl',
+  'api',
+  'admin',
+  'desk',
+  'sign-in',
+  'sign-out',
+  'join',
+  'me',
+  'people',
+  'bell',
+  'search',
+  'live',
+  'sitemap',
+  'robots',
+  'en',
+  'he',
+  'nl',
 ];
 
 export const communitySchema = z.object({

@@ -41,5 +41,7 @@ export const groupSchema = z.object({
 export type Group = z.infer<typeof groupSchema>;
 
 /** A member as another member sees them; address, groups and settings are there for those who manage members. */
-export const memberViewSchema = memberSchema.partial({ groupIds: true, locale: true, timeZone: true }).extend({ isStaff: z.boolean() });
+export const memberViewSchema = memberSchema
+  .partial({ groupIds: true, locale: true, timeZone: true })
+  .extend({ isStaff: z.boolean() });
 export type MemberView = z.infer<typeof memberViewSchema>;

@@ -6,7 +6,14 @@ import { authorSchema } from './member.ts';
  * What a member is told of: an answer to their question, their answer accepted, their name in a post, a comment on
  * their post, a question they are asked for by the ladder, a ticket for them.
  */
-export const notificationTypeSchema = z.enum(['answer', 'accept', 'mention', 'comment', 'escalation', 'ticket']);
+export const notificationTypeSchema = z.enum([
+  'answer',
+  'accept',
+  'mention',
+  'comment',
+  'escalation',
+  'ticket',
+]);
 export type NotificationType = z.infer<typeof notificationTypeSchema>;
 
 /** How a member is reached. More come beside the app. */

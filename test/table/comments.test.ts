@@ -11,7 +11,11 @@ import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'How often do I descale the Duo?', body: 'The water here is hard.', topics: ['descaling'] };
+const asking = {
+  title: 'How often do I descale the Duo?',
+  body: 'The water here is hard.',
+  topics: ['descaling'],
+};
 
 describe('commentOn', () => {
   let acme: TestTenant;
@@ -30,18 +34,27 @@ describe('commentOn', () => {
     ({ spaceId } = await acme.space());
   });
 
-  const ask = async (): Promise<Id<'question'>> => (await askQuestion(acme.context(tim), { spaceId, ...asking })).id;
+  const ask = async (): Promise<Id<'question'>> =>
+    (await askQuestion(acme.context(tim), { spaceId, ...asking })).id;
 
   it('stands under its post until its author or a moderator deletes it', async () => {
     const questionId = await ask();
-    const { id: commentId } = await commentOn(acme.context(ravi), { questionId, targetId: questionId, body: 'Which **model**?' });
+    const { id: commentId } = await commentOn(acme.context(ravi), {
+      questionId,
+      targetId: questionId,
+      body: 'Which **model**?',
+    });
     const seen = await getQuestion(acme.context(ravi), { questionId });
     expect(seen.comments).toMatchObject([{ id: commentId, targetId: questionId, can: ['delete'] }]);
     expect(seen.comments[0]?.bodyHtml).toContain('<strong>model</strong>');
-    await expect(deleteComment(acme.context(tim), { questionId, commentId })).rejects.toMatchObject({ code: 'post.not_yours' });
+    await expect(deleteComment(acme.context(tim), { questionId, commentId })).rejects.toMatchObject({
+      code: 'post.not_yours',
+    });
     await deleteComment(acme.context(mona), { questionId, commentId });
     expect((await getQuestion(acme.context(ravi), { questionId })).comments).toEqual([]);
-    await expect(deleteComment(acme.context(mona), { questionId, commentId })).rejects.toMatchObject({ code: 'comment.not_found' });
+    await expect(deleteComment(acme.context(mona), { questionId, commentId })).rejects.toMatchObject({
+      code: 'comment.not_found',
+    });
   });
 
   it('is refused on a locked question and on a deleted answer', async () => {
@@ -51,7 +64,9 @@ describe('commentOn', () => {
     const onAnswer = { questionId, targetId: answerId, body: 'Why?' };
     await expect(commentOn(acme.context(tim), onAnswer)).rejects.toMatchObject({ code: 'answer.not_found' });
     await lockQuestion(acme.context(mona), { questionId });
-    await expect(commentOn(acme.context(tim), { ...onAnswer, targetId: questionId })).rejects.toMatchObject({ code: 'question.locked' });
+    await expect(commentOn(acme.context(tim), { ...onAnswer, targetId: questionId })).rejects.toMatchObject({
+      code: 'question.locked',
+    });
   });
 
   it('never stands on a question that is locked at the same moment without one of the two knowing', async () => {
@@ -62,7 +77,9 @@ describe('commentOn', () => {
     ]);
     const { lockedAt } = await getQuestion(acme.context(tim), { questionId });
     expect(lockedAt).toBeDefined();
-    await expect(commentOn(acme.context(ravi), { questionId, targetId: questionId, body: 'And now?' })).rejects.toMatchObject({ code: 'question.locked' });
+    await expect(
+      commentOn(acme.context(ravi), { questionId, targetId: questionId, body: 'And now?' }),
+    ).rejects.toMatchObject({ code: 'question.locked' });
   });
 
   it('tells those it names who may read it, by the editor and by a typed name, and nobody else', async () => {
@@ -80,7 +97,11 @@ describe('commentOn', () => {
   it('does not tell again whom an edited text named before', async () => {
     const body = `Hello [@Mona](member:${mona.memberId})`;
     const { id: questionId } = await askQuestion(acme.context(tim), { spaceId, ...asking, body });
-    await editQuestion(acme.context(tim), { questionId, version: 1, body: `${body} and [@Ravi](member:${ravi.memberId})` });
+    await editQuestion(acme.context(tim), {
+      questionId,
+      version: 1,
+      body: `${body} and [@Ravi](member:${ravi.memberId})`,
+    });
     const named = (await acme.events())
       .map(({ type, data }) => ({ type, ...(data as { questionId?: string; memberIds?: string[] }) }))
       .filter((fact) => fact.type === 'members.mentioned' && fact.questionId === questionId);

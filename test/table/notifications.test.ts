@@ -18,7 +18,11 @@ import type { Id } from '#shared/ids.ts';
 import { deliverEvents } from '#test/support/deliver-events.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'How often do I descale the Duo?', body: 'The water here is hard.', topics: ['descaling'] };
+const asking = {
+  title: 'How often do I descale the Duo?',
+  body: 'The water here is hard.',
+  topics: ['descaling'],
+};
 
 describe('notifications', () => {
   let acme: TestTenant;
@@ -33,9 +37,11 @@ describe('notifications', () => {
   });
 
   const settle = async (): Promise<void> => deliverEvents(acme, consumers, await acme.events());
-  const inbox = async (who: MemberActor) => (await listNotifications(acme.context(who), { limit: 30, unread: 'false' })).items;
+  const inbox = async (who: MemberActor) =>
+    (await listNotifications(acme.context(who), { limit: 30, unread: 'false' })).items;
   const unread = async (who: MemberActor) => (await getUnreadCount(acme.context(who))).unread;
-  const ask = async (who: MemberActor, where = spaceId) => (await askQuestion(acme.context(who), { spaceId: where, ...asking })).id;
+  const ask = async (who: MemberActor, where = spaceId) =>
+    (await askQuestion(acme.context(who), { spaceId: where, ...asking })).id;
 
   it('tell an asker of an answer, once however often the event comes', async () => {
     const tim = await acme.member();
@@ -43,7 +49,9 @@ describe('notifications', () => {
     const { id: answerId } = await answerQuestion(acme.context(ravi), { questionId, body: 'Every month.' });
     await Promise.all([settle(), settle()]);
     await settle();
-    expect(await inbox(tim)).toMatchObject([{ type: 'answer', questionId, postId: answerId, title: asking.title, by: { name: 'Ravi' } }]);
+    expect(await inbox(tim)).toMatchObject([
+      { type: 'answer', questionId, postId: answerId, title: asking.title, by: { name: 'Ravi' } },
+    ]);
     expect(await unread(tim)).toBe(1);
     const answer = await listNotifications(acme.context(tim), { limit: 30, unread: 'false' });
     expect(answer).toEqual(listNotificationsRoute.response.parse(answer));
@@ -88,33 +96,72 @@ describe('notifications', () => {
     const [tim, eva] = await Promise.all([acme.member(), acme.member()]);
     await updateMember(acme.context(owner), { memberId: tim.memberId, version: 1, suspended: true });
     await setNotificationPreferences(acme.context(eva), { preferences: { answer: { channels: [] } } });
-    expect(await getNotificationPreferences(acme.context(eva))).toMatchObject({ answer: { channels: [] }, mention: { channels: ['app'] } });
-    for (const who of [tim, eva]) await answerQuestion(acme.context(ravi), { questionId: await ask(who), body: 'Every month.' });
+    expect(await getNotificationPreferences(acme.context(eva))).toMatchObject({
+      answer: { channels: [] },
+      mention: { channels: ['app'] },
+    });
+    for (const who of [tim, eva])
+      await answerQuestion(acme.context(ravi), { questionId: await ask(who), body: 'Every month.' });
     await settle();
     expect([await inbox(tim), await inbox(eva)]).toEqual([[], []]);
   });
 
   it('reach everybody an escalation names, and those at the desk when a ticket is opened', async () => {
-    const [tim, eva, mona] = await Promise.all([acme.member(), acme.member({ role: 'expert' }), acme.member({ role: 'moderator' })]);
+    const [tim, eva, mona] = await Promise.all([
+      acme.member(),
+      acme.member({ role: 'expert' }),
+      acme.member({ role: 'moderator' }),
+    ]);
     const questionId = await ask(tim);
     const asked = (await acme.events()).at(-1) as Envelope;
-    const { communityId, authorId, title } = asked.data as { communityId: Id<'community'>; authorId: Id<'member'>; title: string };
+    const { communityId, authorId, title } = asked.data as {
+      communityId: Id<'community'>;
+      authorId: Id<'member'>;
+      title: string;
+    };
     const where = { questionId, communityId, spaceId, authorId, title };
     const system = { type: 'system' as const, name: 'clock' };
-    const escalated = { share: 50, target: 'first_answer', dueAt: acme.clock.now(), memberIds: [eva.memberId] };
-    const opened = { ticketId: acme.clock.newId('ticket'), number: 'AC-1', priority: 'normal', reason: 'clock' };
+    const escalated = {
+      share: 50,
+      target: 'first_answer',
+      dueAt: acme.clock.now(),
+      memberIds: [eva.memberId],
+    };
+    const opened = {
+      ticketId: acme.clock.newId('ticket'),
+      number: 'AC-1',
+      priority: 'normal',
+      reason: 'clock',
+    };
     await deliverEvents(acme, consumers, [
-      { ...asked, id: acme.clock.newId('event'), type: 'question.escalated', actor: system, data: { ...where, ...escalated } },
-      { ...asked, id: acme.clock.newId('event'), type: 'ticket.opened', actor: system, data: { ...where, ...opened } },
+      {
+        ...asked,
+        id: acme.clock.newId('event'),
+        type: 'question.escalated',
+        actor: system,
+        data: { ...where, ...escalated },
+      },
+      {
+        ...asked,
+        id: acme.clock.newId('event'),
+        type: 'ticket.opened',
+        actor: system,
+        data: { ...where, ...opened },
+      },
     ]);
     expect(await inbox(eva)).toMatchObject([{ type: 'escalation', share: 50 }]);
-    expect((await inbox(mona))[0]).toMatchObject({ type: 'ticket', act: 'opened', ticketId: opened.ticketId });
+    expect((await inbox(mona))[0]).toMatchObject({
+      type: 'ticket',
+      act: 'opened',
+      ticketId: opened.ticketId,
+    });
   });
 
   it('are counted right while they are read one by one, all at once, and twice at the same moment', async () => {
     const tim = await acme.member();
     const questionId = await ask(tim);
-    for (const body of ['One.', 'Two.', 'Three.', 'Four.']) await answerQuestion(acme.context(ravi), { questionId, body });
+    for (const body of ['One.', 'Two.', 'Three.', 'Four.'])
+      await answerQuestion(acme.context(ravi), { questionId, body });
     await settle();
     const [first] = await inbox(tim);
     expect(await unread(tim)).toBe(4);
@@ -134,14 +181,21 @@ describe('notifications', () => {
   it('are paged without loss while new ones arrive', async () => {
     const tim = await acme.member();
     const questionId = await ask(tim);
-    const answer = async (body: string) => (await answerQuestion(acme.context(ravi), { questionId, body })).id;
+    const answer = async (body: string) =>
+      (await answerQuestion(acme.context(ravi), { questionId, body })).id;
     const ids = [await answer('One.'), await answer('Two.'), await answer('Three.')];
     await settle();
     const first = await listNotifications(acme.context(tim), { limit: 2, unread: 'false' });
     await answer('Four.');
     await settle();
-    const second = await listNotifications(acme.context(tim), { limit: 2, unread: 'false', cursor: first.cursor });
+    const second = await listNotifications(acme.context(tim), {
+      limit: 2,
+      unread: 'false',
+      cursor: first.cursor,
+    });
     expect([...first.items, ...second.items].map(({ postId }) => postId)).toEqual(ids.toReversed());
-    await expect(listNotifications(acme.context(ravi), { limit: 2, unread: 'false', cursor: first.cursor })).rejects.toMatchObject({ code: 'cursor.invalid' });
+    await expect(
+      listNotifications(acme.context(ravi), { limit: 2, unread: 'false', cursor: first.cursor }),
+    ).rejects.toMatchObject({ code: 'cursor.invalid' });
   });
 });

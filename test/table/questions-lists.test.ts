@@ -36,8 +36,14 @@ describe('lists of questions', () => {
     return (await askQuestion(acme.context(tim), { spaceId, title, body: 'See the title.', topics })).id;
   };
   const settle = async (): Promise<void> => deliverEvents(acme, consumers, await acme.events());
-  const list = async ({ communityId }: Room, sort: 'new' | 'votes' | 'unanswered', more: { topic?: string } = {}) =>
-    (await listQuestions(acme.context(), { communityId, sort, limit: 50, ...more })).items.map(({ id }) => id);
+  const list = async (
+    { communityId }: Room,
+    sort: 'new' | 'votes' | 'unanswered',
+    more: { topic?: string } = {},
+  ) =>
+    (await listQuestions(acme.context(), { communityId, sort, limit: 50, ...more })).items.map(
+      ({ id }) => id,
+    );
 
   it('orders by age, by votes and by who waits longest, whatever order events come in and however often', async () => {
     const room = await acme.space();
@@ -57,10 +63,19 @@ describe('lists of questions', () => {
   it('survives two consumers that place one question at the same moment', async () => {
     const room = await acme.space();
     const id = await ask(room.spaceId, 'Placed by two at once', ['race', 'twice']);
-    const own = (await acme.events()).filter(({ data }) => (data as { questionId?: string }).questionId === id);
+    const own = (await acme.events()).filter(
+      ({ data }) => (data as { questionId?: string }).questionId === id,
+    );
     await Promise.all([1, 2, 3].map(() => deliverEvents(acme, consumers, own)));
-    const { items } = await listTopics(acme.context(), { communityId: room.communityId, limit: 30, prefix: '' });
-    expect(items).toEqual([{ topic: 'race', questions: 1 }, { topic: 'twice', questions: 1 }]);
+    const { items } = await listTopics(acme.context(), {
+      communityId: room.communityId,
+      limit: 30,
+      prefix: '',
+    });
+    expect(items).toEqual([
+      { topic: 'race', questions: 1 },
+      { topic: 'twice', questions: 1 },
+    ]);
   });
 
   it('does not put back what a later event has changed, when an older one is slow', async () => {
@@ -82,7 +97,11 @@ describe('lists of questions', () => {
       },
     };
     await placeQuestion({ ...acme.context(), table: slowTable }, id);
-    const { items } = await listTopics(acme.context(), { communityId: room.communityId, limit: 30, prefix: '' });
+    const { items } = await listTopics(acme.context(), {
+      communityId: room.communityId,
+      limit: 30,
+      prefix: '',
+    });
     expect(items).toEqual([{ topic: 'milk', questions: 1 }]);
     expect(await list(room, 'new', { topic: 'regretted' })).toEqual([]);
   });
@@ -92,7 +111,12 @@ describe('lists of questions', () => {
     const other = await acme.space({ communityId: room.communityId });
     const topics = async (spaceId?: Id<'space'>) => {
       await settle();
-      const found = await listTopics(acme.context(), { communityId: room.communityId, limit: 30, prefix: '', ...(spaceId && { spaceId }) });
+      const found = await listTopics(acme.context(), {
+        communityId: room.communityId,
+        limit: 30,
+        prefix: '',
+        ...(spaceId && { spaceId }),
+      });
       return Object.fromEntries(found.items.map(({ topic, questions }) => [topic, questions]));
     };
     const questionId = await ask(room.spaceId, 'A question that will change', ['milk', 'steam']);
@@ -116,7 +140,12 @@ describe('lists of questions', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listQuestions(acme.context(), { communityId: room.communityId, sort: 'new', limit: 2, cursor });
+      const page = await listQuestions(acme.context(), {
+        communityId: room.communityId,
+        sort: 'new',
+        limit: 2,
+        cursor,
+      });
       seen.push(...page.items.map(({ id }) => id));
       ({ cursor } = page);
       await ask(room.spaceId, 'Asked while somebody reads');
@@ -129,25 +158,47 @@ describe('lists of questions', () => {
     const [one, two] = [await acme.space(), await acme.space()];
     for (const { spaceId } of [one, one, two]) await ask(spaceId, 'A question for the cursor');
     await settle();
-    const { cursor } = await listQuestions(acme.context(), { communityId: one.communityId, sort: 'new', limit: 1 });
+    const { cursor } = await listQuestions(acme.context(), {
+      communityId: one.communityId,
+      sort: 'new',
+      limit: 1,
+    });
     expect(cursor).toBeDefined();
     const refused = { code: 'cursor.invalid' };
-    await expect(listQuestions(acme.context(), { communityId: one.communityId, sort: 'votes', limit: 1, cursor })).rejects.toMatchObject(refused);
-    await expect(listQuestions(acme.context(), { communityId: two.communityId, sort: 'new', limit: 1, cursor })).rejects.toMatchObject(refused);
+    await expect(
+      listQuestions(acme.context(), { communityId: one.communityId, sort: 'votes', limit: 1, cursor }),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      listQuestions(acme.context(), { communityId: two.communityId, sort: 'new', limit: 1, cursor }),
+    ).rejects.toMatchObject(refused);
     const globex = await startTenant();
     const theirs = await globex.space();
-    await expect(listQuestions(globex.context(), { communityId: theirs.communityId, sort: 'new', limit: 1, cursor })).rejects.toMatchObject(refused);
+    await expect(
+      listQuestions(globex.context(), { communityId: theirs.communityId, sort: 'new', limit: 1, cursor }),
+    ).rejects.toMatchObject(refused);
   });
 
   it('leaves hidden spaces out of topics and of similar questions', async () => {
     const room = await acme.space();
     const hidden = await acme.space({ communityId: room.communityId, access: 'groups' });
     const open = await ask(room.spaceId, 'How to descale the machine', ['open']);
-    const closed = (await askQuestion(acme.context(mona), { spaceId: hidden.spaceId, title: 'How to descale the secret machine', body: 'Psst.', topics: ['secret'] })).id;
+    const closed = (
+      await askQuestion(acme.context(mona), {
+        spaceId: hidden.spaceId,
+        title: 'How to descale the secret machine',
+        body: 'Psst.',
+        topics: ['secret'],
+      })
+    ).id;
     await settle();
     const where = { communityId: room.communityId };
-    expect((await listTopics(acme.context(tim), { ...where, limit: 30, prefix: '' })).items).toEqual([{ topic: 'open', questions: 1 }]);
-    const similar = async (who?: MemberActor) => (await findSimilar(acme.context(who), { ...where, text: 'descaling a machine' })).items.map(({ id }) => id);
+    expect((await listTopics(acme.context(tim), { ...where, limit: 30, prefix: '' })).items).toEqual([
+      { topic: 'open', questions: 1 },
+    ]);
+    const similar = async (who?: MemberActor) =>
+      (await findSimilar(acme.context(who), { ...where, text: 'descaling a machine' })).items.map(
+        ({ id }) => id,
+      );
     expect(await similar(tim)).toEqual([open]);
     expect((await similar(mona)).toSorted()).toEqual([open, closed].toSorted());
   });
@@ -158,13 +209,15 @@ describe('findSimilar', () => {
     const acme = await startTenant();
     const tim = await acme.member();
     const { spaceId, communityId } = await acme.space();
-    const ask = async (title: string) => (await askQuestion(acme.context(tim), { spaceId, title, body: 'See above.', topics: ['x'] })).id;
+    const ask = async (title: string) =>
+      (await askQuestion(acme.context(tim), { spaceId, title, body: 'See above.', topics: ['x'] })).id;
     const exact = await ask('Grinder makes a loud noise after cleaning');
     const near = await ask('Loud noise of the pump');
     const hebrew = await ask('איך לנקות את מכונת הקפה');
     await ask('Where to buy beans in Utrecht');
     await deliverEvents(acme, consumers, await acme.events());
-    const similar = async (text: string) => (await findSimilar(acme.context(), { communityId, text })).items.map(({ id }) => id);
+    const similar = async (text: string) =>
+      (await findSimilar(acme.context(), { communityId, text })).items.map(({ id }) => id);
     expect(await similar('My grinder has a loud noise')).toEqual([exact, near]);
     expect(await similar('המכונה לקפה')).toEqual([hebrew]);
     expect(await similar('the and for')).toEqual([]);

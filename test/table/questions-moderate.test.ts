@@ -21,12 +21,20 @@ import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'How often do I descale the Duo?', body: 'The water here is hard.', topics: ['descaling'] };
+const asking = {
+  title: 'How often do I descale the Duo?',
+  body: 'The water here is hard.',
+  topics: ['descaling'],
+};
 
 describe('the trail of a question', () => {
   it('has what staff did to what is not theirs, and nothing people did to their own', async () => {
     const acme = await startTenant();
-    const [tim, ravi, mona] = await Promise.all([acme.member(), acme.member(), acme.member({ role: 'moderator' })]);
+    const [tim, ravi, mona] = await Promise.all([
+      acme.member(),
+      acme.member(),
+      acme.member({ role: 'moderator' }),
+    ]);
     const { spaceId } = await acme.space();
     const { id: questionId } = await askQuestion(acme.context(tim), { spaceId, ...asking });
     const { id: answerId } = await answerQuestion(acme.context(ravi), { questionId, body: 'Every month.' });
@@ -52,7 +60,11 @@ describe('moderation of questions and answers', () => {
 
   beforeAll(async () => {
     acme = await startTenant();
-    [tim, ravi, mona] = await Promise.all([acme.member(), acme.member(), acme.member({ name: 'Mona', role: 'moderator' })]);
+    [tim, ravi, mona] = await Promise.all([
+      acme.member(),
+      acme.member(),
+      acme.member({ name: 'Mona', role: 'moderator' }),
+    ]);
     ({ spaceId, communityId } = await acme.space());
   });
 
@@ -64,20 +76,34 @@ describe('moderation of questions and answers', () => {
 
   it('lets an asker delete a question while nobody has answered', async () => {
     const { id: questionId } = await askQuestion(acme.context(tim), { spaceId, ...asking });
-    await expect(deleteQuestion(acme.context(ravi), { questionId })).rejects.toMatchObject({ code: 'post.not_yours' });
+    await expect(deleteQuestion(acme.context(ravi), { questionId })).rejects.toMatchObject({
+      code: 'post.not_yours',
+    });
     await deleteQuestion(acme.context(tim), { questionId });
-    await expect(getQuestion(acme.context(tim), { questionId })).rejects.toMatchObject({ code: 'question.not_found' });
+    await expect(getQuestion(acme.context(tim), { questionId })).rejects.toMatchObject({
+      code: 'question.not_found',
+    });
     const other = await answered();
-    await expect(deleteQuestion(acme.context(tim), other)).rejects.toMatchObject({ code: 'question.has_answers' });
+    await expect(deleteQuestion(acme.context(tim), other)).rejects.toMatchObject({
+      code: 'question.has_answers',
+    });
   });
 
   it('hides a deleted question from lists and readers, and brings it back', async () => {
     const { questionId } = await answered();
     await deleteQuestion(acme.context(mona), { questionId });
-    const listed = async () => (await listQuestions(acme.context(), { communityId, sort: 'active', limit: 100 })).items.map(({ id }) => id);
+    const listed = async () =>
+      (await listQuestions(acme.context(), { communityId, sort: 'active', limit: 100 })).items.map(
+        ({ id }) => id,
+      );
     expect(await listed()).not.toContain(questionId);
-    await expect(getQuestion(acme.context(), { questionId })).rejects.toMatchObject({ code: 'question.not_found' });
-    expect(await getQuestion(acme.context(mona), { questionId })).toMatchObject({ id: questionId, can: expect.arrayContaining(['restore']) });
+    await expect(getQuestion(acme.context(), { questionId })).rejects.toMatchObject({
+      code: 'question.not_found',
+    });
+    expect(await getQuestion(acme.context(mona), { questionId })).toMatchObject({
+      id: questionId,
+      can: expect.arrayContaining(['restore']),
+    });
     await restoreQuestion(acme.context(mona), { questionId });
     expect(await listed()).toContain(questionId);
   });
@@ -87,9 +113,14 @@ describe('moderation of questions and answers', () => {
     await deleteAnswer(acme.context(ravi), { questionId, answerId });
     await deleteAnswer(acme.context(mona), { questionId, answerId });
     expect(await getQuestion(acme.context(), { questionId })).toMatchObject({ answerCount: 0, answers: [] });
-    await expect(restoreAnswer(acme.context(ravi), { questionId, answerId })).rejects.toMatchObject({ code: 'answer.not_found' });
+    await expect(restoreAnswer(acme.context(ravi), { questionId, answerId })).rejects.toMatchObject({
+      code: 'answer.not_found',
+    });
     await restoreAnswer(acme.context(mona), { questionId, answerId });
-    expect(await getQuestion(acme.context(), { questionId })).toMatchObject({ answerCount: 1, answers: [{ id: answerId }] });
+    expect(await getQuestion(acme.context(), { questionId })).toMatchObject({
+      answerCount: 1,
+      answers: [{ id: answerId }],
+    });
   });
 
   it('never deletes the answer that is accepted, nor accepts the one that is deleted, at the same moment', async () => {
@@ -106,27 +137,44 @@ describe('moderation of questions and answers', () => {
   it('ends answers while a question is locked', async () => {
     const { questionId } = await answered();
     await lockQuestion(acme.context(mona), { questionId });
-    await expect(answerQuestion(acme.context(ravi), { questionId, body: 'One more.' })).rejects.toMatchObject({ code: 'question.locked' });
+    await expect(answerQuestion(acme.context(ravi), { questionId, body: 'One more.' })).rejects.toMatchObject(
+      { code: 'question.locked' },
+    );
     await unlockQuestion(acme.context(mona), { questionId });
-    await expect(answerQuestion(acme.context(ravi), { questionId, body: 'One more.' })).resolves.toMatchObject({ questionId });
+    await expect(
+      answerQuestion(acme.context(ravi), { questionId, body: 'One more.' }),
+    ).resolves.toMatchObject({ questionId });
   });
 
   it('moves a question to a space that the moderator may enter, and hides it from who may not', async () => {
     const { questionId } = await answered();
     const hidden = await acme.space({ access: 'groups' });
-    await expect(moveQuestion(acme.context(mona), { questionId, spaceId: hidden.spaceId })).rejects.toMatchObject({ code: 'space.not_found' });
+    await expect(
+      moveQuestion(acme.context(mona), { questionId, spaceId: hidden.spaceId }),
+    ).rejects.toMatchObject({ code: 'space.not_found' });
     const members = await acme.space({ access: 'members' });
     await moveQuestion(acme.context(mona), { questionId, spaceId: members.spaceId });
-    await expect(getQuestion(acme.context(), { questionId })).rejects.toMatchObject({ code: 'question.not_found' });
-    expect(await getQuestion(acme.context(tim), { questionId })).toMatchObject({ spaceId: members.spaceId, communityId: members.communityId });
-    const moved = (await acme.events()).filter(({ type, data }) => type === 'question.moderated' && (data as { act: string }).act === 'moved');
-    expect(moved.map(({ data }) => data)).toMatchObject([{ questionId, spaceId: members.spaceId, fromSpaceId: spaceId }]);
+    await expect(getQuestion(acme.context(), { questionId })).rejects.toMatchObject({
+      code: 'question.not_found',
+    });
+    expect(await getQuestion(acme.context(tim), { questionId })).toMatchObject({
+      spaceId: members.spaceId,
+      communityId: members.communityId,
+    });
+    const moved = (await acme.events()).filter(
+      ({ type, data }) => type === 'question.moderated' && (data as { act: string }).act === 'moved',
+    );
+    expect(moved.map(({ data }) => data)).toMatchObject([
+      { questionId, spaceId: members.spaceId, fromSpaceId: spaceId },
+    ]);
   });
 
   it('marks an answer as vouched for by staff, with their name', async () => {
     const { questionId, answerId } = await answered();
     const expert = await acme.member({ role: 'expert', name: 'Eva' });
-    await expect(verifyAnswer(acme.context(ravi), { questionId, answerId })).rejects.toMatchObject({ code: 'actor.forbidden' });
+    await expect(verifyAnswer(acme.context(ravi), { questionId, answerId })).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
     await verifyAnswer(acme.context(expert), { questionId, answerId });
     expect((await getQuestion(acme.context(), { questionId })).answers[0]?.verifiedBy?.name).toBe('Eva');
     await unverifyAnswer(acme.context(mona), { questionId, answerId });
@@ -143,6 +191,8 @@ describe('moderation of questions and answers', () => {
     expect(items.map(({ act }) => act)).toEqual(['answer.deleted', 'question.unlocked', 'question.locked']);
     expect(items[0]).toMatchObject({ target: answerId, questionId });
     expect(items[0]?.actor).toEqual({ type: 'member', memberId: mona.memberId, name: 'Mona' });
-    await expect(listQuestionTrail(acme.context(tim), { questionId, limit: 30 })).rejects.toMatchObject({ code: 'actor.forbidden' });
+    await expect(listQuestionTrail(acme.context(tim), { questionId, limit: 30 })).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
   });
 });

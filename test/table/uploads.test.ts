@@ -14,7 +14,10 @@ import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAGAZYbYcAAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAGAZYbYcAAAAABJRU5ErkJggg==',
+  'base64',
+);
 const HTML = Buffer.from('<html><script>alert(1)</script></html>');
 
 describe('uploads', () => {
@@ -40,13 +43,22 @@ describe('uploads', () => {
     return id;
   };
   const showing = (id: Id<'upload'>) => `Look: ![the machine](upload:${id})`;
-  const fetchAs = (who: MemberActor | undefined, uploadId: Id<'upload'>) => getUploadContent(acme.context(who), { uploadId });
+  const fetchAs = (who: MemberActor | undefined, uploadId: Id<'upload'>) =>
+    getUploadContent(acme.context(who), { uploadId });
 
   it('are kept when they are what they say, and answered the same a second time', async () => {
     const id = await announce(tim);
     send(acme, id, PNG);
     const first = await completeUpload(acme.context(tim), { uploadId: id });
-    expect(first).toEqual({ id, name: 'machine.png', type: 'image/png', bytes: PNG.length, status: 'ready', width: 1, height: 1 });
+    expect(first).toEqual({
+      id,
+      name: 'machine.png',
+      type: 'image/png',
+      bytes: PNG.length,
+      status: 'ready',
+      width: 1,
+      height: 1,
+    });
     expect(await completeUpload(acme.context(tim), { uploadId: id })).toEqual(first);
     expect(acme.stored.has(`uploads/${id}`)).toBe(false);
   });
@@ -75,31 +87,51 @@ describe('uploads', () => {
       await expect(announce(tim, type)).rejects.toMatchObject({ code: 'file.type_not_allowed' });
     }
     const announced = { name: 'a.png', type: 'image/png' };
-    for (const bytes of [0, MOST_UPLOAD_BYTES + 1]) expect(createUploadRoute.body.safeParse({ ...announced, bytes }).success).toBe(false);
+    for (const bytes of [0, MOST_UPLOAD_BYTES + 1])
+      expect(createUploadRoute.body.safeParse({ ...announced, bytes }).success).toBe(false);
     const id = await announce(tim);
-    await expect(completeUpload(acme.context(tim), { uploadId: id })).rejects.toMatchObject({ code: 'upload.not_received' });
+    await expect(completeUpload(acme.context(tim), { uploadId: id })).rejects.toMatchObject({
+      code: 'upload.not_received',
+    });
   });
 
   it('are read by whoever may read the post they stand in, and by nobody else', async () => {
     const { spaceId } = await acme.space({ access: 'members' });
     const id = await uploaded(tim);
     await expect(fetchAs(ravi, id)).rejects.toMatchObject({ code: 'upload.not_found' });
-    await askQuestion(acme.context(tim), { spaceId, title: 'What is wrong with it?', body: showing(id), topics: ['x'] });
+    await askQuestion(acme.context(tim), {
+      spaceId,
+      title: 'What is wrong with it?',
+      body: showing(id),
+      topics: ['x'],
+    });
     await expect(fetchAs(ravi, id)).resolves.toMatchObject({ location: expect.stringContaining(id) });
     await expect(fetchAs(undefined, id)).rejects.toMatchObject({ code: 'upload.not_found' });
-    await expect(completeUpload(acme.context(ravi), { uploadId: id })).rejects.toMatchObject({ code: 'upload.not_found' });
+    await expect(completeUpload(acme.context(ravi), { uploadId: id })).rejects.toMatchObject({
+      code: 'upload.not_found',
+    });
   });
 
   it('are not opened by somebody else who names them in a post of their own', async () => {
     const { spaceId } = await acme.space();
     const id = await uploaded(tim);
-    await askQuestion(acme.context(ravi), { spaceId, title: 'Can I open this picture?', body: showing(id), topics: ['x'] });
+    await askQuestion(acme.context(ravi), {
+      spaceId,
+      title: 'Can I open this picture?',
+      body: showing(id),
+      topics: ['x'],
+    });
     await expect(fetchAs(ravi, id)).rejects.toMatchObject({ code: 'upload.not_found' });
   });
 
   it('go out of sight with the answer that shows them', async () => {
     const { spaceId } = await acme.space();
-    const { id: questionId } = await askQuestion(acme.context(ravi), { spaceId, title: 'How does it look?', body: 'Show me.', topics: ['x'] });
+    const { id: questionId } = await askQuestion(acme.context(ravi), {
+      spaceId,
+      title: 'How does it look?',
+      body: 'Show me.',
+      topics: ['x'],
+    });
     const id = await uploaded(tim);
     const { id: answerId } = await answerQuestion(acme.context(tim), { questionId, body: showing(id) });
     await expect(fetchAs(undefined, id)).resolves.toMatchObject({});
@@ -110,14 +142,25 @@ describe('uploads', () => {
   it('stop at the quota of the organisation, of two that need the last room too', async () => {
     const globex = await startTenant();
     const eva = await globex.member();
-    const ids = await Promise.all([1, 2].map(async () => (await createUpload(globex.context(eva), { name: 'a.png', type: 'image/png', bytes: 60 })).id));
+    const ids = await Promise.all(
+      [1, 2].map(
+        async () =>
+          (await createUpload(globex.context(eva), { name: 'a.png', type: 'image/png', bytes: 60 })).id,
+      ),
+    );
     const bytes = MOST_STORED_BYTES - PNG.length;
     await globex.table.write({ writes: [create(storedBytesEntity, { what: 'uploads', bytes })] });
     for (const id of ids) send(globex, id, PNG);
-    const tries = await Promise.allSettled(ids.map((uploadId) => completeUpload(globex.context(eva), { uploadId })));
+    const tries = await Promise.allSettled(
+      ids.map((uploadId) => completeUpload(globex.context(eva), { uploadId })),
+    );
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'upload.quota_reached' } });
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'upload.quota_reached' },
+    });
     expect([...globex.stored.keys()].filter((key) => key.startsWith('files/'))).toHaveLength(1);
-    await expect(createUpload(globex.context(eva), { name: 'b.png', type: 'image/png', bytes: 60 })).rejects.toMatchObject({ code: 'upload.quota_reached' });
+    await expect(
+      createUpload(globex.context(eva), { name: 'b.png', type: 'image/png', bytes: 60 }),
+    ).rejects.toMatchObject({ code: 'upload.quota_reached' });
   });
 });

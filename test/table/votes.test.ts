@@ -8,7 +8,11 @@ import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'How often do I descale the Duo?', body: 'The water here is hard.', topics: ['descaling'] };
+const asking = {
+  title: 'How often do I descale the Duo?',
+  body: 'The water here is hard.',
+  topics: ['descaling'],
+};
 
 describe('vote', () => {
   let acme: TestTenant;
@@ -41,7 +45,9 @@ describe('vote', () => {
 
   it('counts two votes of one person at the same moment as one', async () => {
     const { questionId } = await answered();
-    await Promise.all([1, 2, 3].map(() => vote(acme.context(ravi), { questionId, targetId: questionId, value: 1 })));
+    await Promise.all(
+      [1, 2, 3].map(() => vote(acme.context(ravi), { questionId, targetId: questionId, value: 1 })),
+    );
     const page = await getQuestion(acme.context(ravi), { questionId });
     expect(page).toMatchObject({ score: 1, myVote: 1 });
   });
@@ -49,7 +55,9 @@ describe('vote', () => {
   it('counts everybody who votes at the same moment', async () => {
     const { questionId } = await answered();
     const people = await Promise.all(Array.from({ length: 6 }, () => acme.member()));
-    await Promise.all(people.map((person) => vote(acme.context(person), { questionId, targetId: questionId, value: 1 })));
+    await Promise.all(
+      people.map((person) => vote(acme.context(person), { questionId, targetId: questionId, value: 1 })),
+    );
     expect((await getQuestion(acme.context(), { questionId })).score).toBe(6);
   });
 
@@ -72,6 +80,8 @@ describe('vote', () => {
     const hidden = await acme.space({ access: 'groups' });
     const owner = await acme.member({ role: 'owner' });
     const { id } = await askQuestion(acme.context(owner), { spaceId: hidden.spaceId, ...asking });
-    await expect(vote(acme.context(tim), { questionId: id, targetId: id, value: 1 })).rejects.toMatchObject({ code: 'question.not_found' });
+    await expect(vote(acme.context(tim), { questionId: id, targetId: id, value: 1 })).rejects.toMatchObject({
+      code: 'question.not_found',
+    });
   });
 });

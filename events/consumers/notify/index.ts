@@ -7,4 +7,11 @@ import { tellMentioned } from './tell-mentioned.ts';
 import { tellThoseAsked } from './tell-those-asked.ts';
 
 /** What tells people. */
-export const consumers: readonly Consumer[] = [tellAsker, tellAnswerer, tellMentioned, tellAuthor, tellThoseAsked, tellDesk];
+export const consumers: readonly Consumer[] = [
+  tellAsker,
+  tellAnswerer,
+  tellMentioned,
+  tellAuthor,
+  tellThoseAsked,
+  tellDesk,
+];

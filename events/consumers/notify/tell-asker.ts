@@ -8,6 +8,7 @@ export const tellAsker = defineConsumer({
   on: [QuestionAnswered],
   async handle(ctx, event) {
     const { questionId, answerId: postId, authorId, imported } = event.data;
-    if (!imported) await notifyMembers(ctx, event, { to: [authorId], news: { type: 'answer', questionId, postId } });
+    if (!imported)
+      await notifyMembers(ctx, event, { to: [authorId], news: { type: 'answer', questionId, postId } });
   },
 });

@@ -31,10 +31,22 @@ export const auditEntity = defineEntity({
 export type AuditItem = ItemOf<typeof auditEntity>;
 
 /** What was done in this tenant, newest first? */
-export const auditEntries = { name: 'auditEntries', index: 'gsi2', pk: 'audit', kinds: [auditEntity], newestFirst: true } as const;
+export const auditEntries = {
+  name: 'auditEntries',
+  index: 'gsi2',
+  pk: 'audit',
+  kinds: [auditEntity],
+  newestFirst: true,
+} as const;
 /** What was done to one question (its posts, clock and ticket included), member, space, …, newest first? */
 export const auditEntriesOf = (target: string) =>
-  ({ name: 'auditEntriesOf', index: 'gsi1', pk: `audit-of#${target}`, kinds: [auditEntity], newestFirst: true }) as const;
+  ({
+    name: 'auditEntriesOf',
+    index: 'gsi1',
+    pk: `audit-of#${target}`,
+    kinds: [auditEntity],
+    newestFirst: true,
+  }) as const;
 
 export interface Act {
   /** `noun.done`, such as `member.role_changed`. */

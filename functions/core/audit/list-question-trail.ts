@@ -8,7 +8,10 @@ import { presentAuditEntry } from './present-audit-entry.ts';
 type List = typeof listQuestionTrailRoute;
 
 /** What was done to a question, its posts, its clock and its ticket. For staff who may enter its space. */
-export async function listQuestionTrail(ctx: Context, { questionId, ...request }: InputOf<List>): Promise<OutputOf<List>> {
+export async function listQuestionTrail(
+  ctx: Context,
+  { questionId, ...request }: InputOf<List>,
+): Promise<OutputOf<List>> {
   await requireQuestion(ctx, questionId, 'clock.read');
   const { items, ...rest } = await ctx.table.page(auditEntriesOf(questionId), request);
   return { items: items.map(presentAuditEntry), ...rest };

@@ -42,8 +42,15 @@ export const spaceEntity = defineEntity({
 export const pathNameEntity = defineEntity({
   kind: 'path-name',
   schema: item({ parentId: string(), pathName: string(), ownerId: string() }),
-  key: ({ parentId, pathName }: { parentId: string; pathName: string }) => ({ pk: `path#${parentId}`, sk: pathName }),
+  key: ({ parentId, pathName }: { parentId: string; pathName: string }) => ({
+    pk: `path#${parentId}`,
+    sk: pathName,
+  }),
 });
 
 /** Which communities and spaces does this tenant have? One query; at most some hundred small items. */
-export const structurePattern = { name: 'structure', pk: 'structure', kinds: [communityEntity, spaceEntity] } as const;
+export const structurePattern = {
+  name: 'structure',
+  pk: 'structure',
+  kinds: [communityEntity, spaceEntity],
+} as const;

@@ -14,7 +14,10 @@ import { forgetStructure, structureOf } from './structure.ts';
 type Create = typeof createCommunityRoute;
 
 /** Opens a community, without spaces yet. For those who manage communities. */
-export async function createCommunity(ctx: Context, { kind, ...input }: InputOf<Create>): Promise<OutputOf<Create>> {
+export async function createCommunity(
+  ctx: Context,
+  { kind, ...input }: InputOf<Create>,
+): Promise<OutputOf<Create>> {
   requirePermission(ctx, 'community.manage');
   const { communities } = await structureOf(ctx.table, ctx.now());
   if (communities.length >= MOST_COMMUNITIES) throw new AppError('community.too_many', { kind: 'limit' });

@@ -9,7 +9,9 @@ import { structureOf } from './structure.ts';
 export async function listCommunities(ctx: Context): Promise<OutputOf<typeof listCommunitiesRoute>> {
   const { communities, spaces } = await structureOf(ctx.table, ctx.now());
   const shown = communities.map((community) => {
-    const own = spaces.filter((space) => space.communityId === community.id && mayEnterSpace(ctx.actor, space));
+    const own = spaces.filter(
+      (space) => space.communityId === community.id && mayEnterSpace(ctx.actor, space),
+    );
     return presentCommunity(community, own, ctx.actor);
   });
   return { items: shown.filter((community) => community.spaces.length > 0 || community.can.length > 0) };

@@ -8,7 +8,10 @@ import type { CommunityItem, SpaceItem } from './structure.ts';
 const mayAnywhere = (actor: Actor, permission: Permission): boolean =>
   actor.type === 'system' || (actor.type === 'member' && roleAllows(actor.role, permission));
 
-function presentSpace({ groupIds, kind: _, ...space }: SpaceItem & { readonly kind?: string }, actor: Actor): SpaceView {
+function presentSpace(
+  { groupIds, kind: _, ...space }: SpaceItem & { readonly kind?: string },
+  actor: Actor,
+): SpaceView {
   const manages = mayAnywhere(actor, 'space.manage');
   const rights = {
     ask: space.archivedAt === undefined && allows(actor, 'question.ask', { ...space, groupIds }),
@@ -21,7 +24,11 @@ function presentSpace({ groupIds, kind: _, ...space }: SpaceItem & { readonly ki
 }
 
 /** A community with the given spaces as the wire shows them to an actor. */
-export function presentCommunity(community: CommunityItem, spaces: readonly SpaceItem[], actor: Actor): CommunityView {
+export function presentCommunity(
+  community: CommunityItem,
+  spaces: readonly SpaceItem[],
+  actor: Actor,
+): CommunityView {
   const { communityKind, ...facts } = community;
   return {
     ...facts,

@@ -20,7 +20,9 @@ const read = new WeakMap<TenantTable, { at: number; structure: Promise<Structure
 async function load(table: TenantTable): Promise<Structure> {
   const found: Found<typeof communityEntity | typeof spaceEntity>[] = await table.all(structurePattern);
   const communities = found.filter((item) => item.kind === 'community') as CommunityItem[];
-  const spaces = (found.filter((item) => item.kind === 'space') as SpaceItem[]).sort((a, b) => a.position - b.position);
+  const spaces = (found.filter((item) => item.kind === 'space') as SpaceItem[]).sort(
+    (a, b) => a.position - b.position,
+  );
   return { communities, spaces };
 }
 

@@ -14,7 +14,9 @@ export async function requireVisibleSpaces(
   spaceId?: Id<'space'>,
 ): Promise<ReadonlySet<Id<'space'>>> {
   const { communities, spaces } = await structureOf(ctx.table, ctx.now());
-  const visible = spaces.filter((space) => space.communityId === communityId && mayEnterSpace(ctx.actor, space));
+  const visible = spaces.filter(
+    (space) => space.communityId === communityId && mayEnterSpace(ctx.actor, space),
+  );
   if (!communities.some(({ id }) => id === communityId) || visible.length === 0) throw notFound('community');
   if (spaceId !== undefined && !visible.some(({ id }) => id === spaceId)) throw notFound('space');
   return new Set(visible.map(({ id }) => id));

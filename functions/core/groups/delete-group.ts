@@ -15,7 +15,10 @@ import { groupNameKey } from './group-name-write.ts';
  * Deletes a group that no space lets in. For those who manage groups. Its id may stay on members: no space names it,
  * and ids are never given twice. Raises `group.in_use` with the spaces.
  */
-export async function deleteGroup(ctx: Context, { groupId: id }: InputOf<typeof deleteGroupRoute>): Promise<null> {
+export async function deleteGroup(
+  ctx: Context,
+  { groupId: id }: InputOf<typeof deleteGroupRoute>,
+): Promise<null> {
   requirePermission(ctx, 'group.manage');
   forgetStructure(ctx.table);
   const [group, { spaces }] = await Promise.all([

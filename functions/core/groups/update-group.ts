@@ -12,13 +12,17 @@ import { groupNameKey, takeGroupName } from './group-name-write.ts';
 type Update = typeof updateGroupRoute;
 
 /** Gives a group another name. For those who manage groups. Raises `group.changed` when its version is another by now. */
-export async function updateGroup(ctx: Context, { groupId: id, version, name }: InputOf<Update>): Promise<OutputOf<Update>> {
+export async function updateGroup(
+  ctx: Context,
+  { groupId: id, version, name }: InputOf<Update>,
+): Promise<OutputOf<Update>> {
   requirePermission(ctx, 'group.manage');
   const group = await ctx.table.get(groupEntity, { id }, { consistent: true });
   if (group === undefined) throw notFound('group');
   if (group.version !== version) throw conflict('group.changed');
   const key = groupNameKey(group.name);
-  const renames = key === groupNameKey(name) ? [] : [remove(groupNameEntity, { key }), takeGroupName(name, id)];
+  const renames =
+    key === groupNameKey(name) ? [] : [remove(groupNameEntity, { key }), takeGroupName(name, id)];
   return commit(ctx, {
     writes: [
       update(groupEntity, group, { set: { name } }),

@@ -17,7 +17,12 @@ export async function anotherOwner(ctx: Context, memberId: Id<'member'>): Promis
     if (role !== 'owner' || id === memberId) continue;
     const owner = await findMember(ctx.table, id);
     if (owner?.role !== 'owner' || owner.status !== 'active') continue;
-    const stays = { and: [{ attr: 'role', eq: 'owner' }, { attr: 'status', eq: 'active' }] } as Condition;
+    const stays = {
+      and: [
+        { attr: 'role', eq: 'owner' },
+        { attr: 'status', eq: 'active' },
+      ],
+    } as Condition;
     return check(memberEntity, { id }, { if: stays, failure: raced() });
   }
   throw conflict('member.last_owner');

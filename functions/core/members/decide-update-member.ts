@@ -21,7 +21,8 @@ export interface UpdatedMember {
   readonly acts: Act[];
 }
 
-const sameSet = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join() === [...b].sort().join();
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join() === [...b].sort().join();
 
 function decideStatus(member: MemberItem, suspended: boolean | undefined): MemberItem['status'] {
   if (suspended === undefined || suspended === (member.status === 'suspended')) return member.status;
@@ -31,7 +32,8 @@ function decideStatus(member: MemberItem, suspended: boolean | undefined): Membe
 
 function requireAllowed(actor: MemberActor | undefined, member: MemberItem, change: MemberChange): void {
   if (actor === undefined) return;
-  const above = !mayGrantRole(actor.role, member.role) || !mayGrantRole(actor.role, change.role ?? member.role);
+  const above =
+    !mayGrantRole(actor.role, member.role) || !mayGrantRole(actor.role, change.role ?? member.role);
   if (above) throw forbidden('member.role_above_own');
   if (change.suspended === true && actor.memberId === member.id) throw conflict('member.own_account');
 }
@@ -41,7 +43,11 @@ function requireAllowed(actor: MemberActor | undefined, member: MemberItem, chan
  * own), `member.own_account` (nobody suspends themselves) and `member.not_active`.
  * @param actor undefined for the system
  */
-export function decideUpdateMember(actor: MemberActor | undefined, member: MemberItem, change: MemberChange): UpdatedMember {
+export function decideUpdateMember(
+  actor: MemberActor | undefined,
+  member: MemberItem,
+  change: MemberChange,
+): UpdatedMember {
   requireAllowed(actor, member, change);
   const target = member.id;
   const set: { -readonly [K in keyof UpdatedMember['set']]: UpdatedMember['set'][K] } = {};
@@ -52,7 +58,11 @@ export function decideUpdateMember(actor: MemberActor | undefined, member: Membe
   const status = decideStatus(member, change.suspended);
   if (role !== member.role) {
     set.role = role;
-    acts.push({ act: 'member.role_changed', target, facts: { name: member.name, from: member.role, to: role } });
+    acts.push({
+      act: 'member.role_changed',
+      target,
+      facts: { name: member.name, from: member.role, to: role },
+    });
   }
   if (!sameSet(groupIds, member.groupIds)) {
     set.groupIds = groupIds;
@@ -64,7 +74,11 @@ export function decideUpdateMember(actor: MemberActor | undefined, member: Membe
   }
   if (status !== member.status) {
     set.status = status;
-    acts.push({ act: status === 'suspended' ? 'member.suspended' : 'member.reinstated', target, facts: { name: member.name } });
+    acts.push({
+      act: status === 'suspended' ? 'member.suspended' : 'member.reinstated',
+      target,
+      facts: { name: member.name },
+    });
   }
   const isOwner = member.role === 'owner' && member.status === 'active';
   return {

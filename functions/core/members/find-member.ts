@@ -14,7 +14,10 @@ export const findMember = (table: TenantTable, id: Id<'member'>): Promise<Member
   table.get(memberEntity, { id }, { consistent: true });
 
 /** The member who has a key of `emailKey` or `subjectKey`, or undefined. Two calls. */
-export async function findMemberByKey(table: TenantTable, memberKey: string): Promise<MemberItem | undefined> {
+export async function findMemberByKey(
+  table: TenantTable,
+  memberKey: string,
+): Promise<MemberItem | undefined> {
   const key = await table.get(memberKeyEntity, { memberKey }, { consistent: true });
   return key && findMember(table, key.memberId);
 }

@@ -18,10 +18,16 @@ export async function listMembers(ctx: Context, input: InputOf<List>): Promise<O
   const members: MemberItem[] = [];
   let { cursor } = input;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await ctx.table.page(membersByName(input.prefix.toLowerCase()), { limit: input.limit - members.length, cursor });
+    const page = await ctx.table.page(membersByName(input.prefix.toLowerCase()), {
+      limit: input.limit - members.length,
+      cursor,
+    });
     members.push(...page.items.filter(({ status }) => whole || status === 'active'));
     ({ cursor } = page);
     if (cursor === undefined || members.length >= input.limit) break;
   }
-  return { items: members.map((member) => presentMemberView(member, ctx.actor)), ...(cursor !== undefined && { cursor }) };
+  return {
+    items: members.map((member) => presentMemberView(member, ctx.actor)),
+    ...(cursor !== undefined && { cursor }),
+  };
 }

@@ -53,6 +53,17 @@ export const membersByName = (prefix: string) =>
   }) as const;
 /** Who bears this name, written in lower case? */
 export const membersNamed = (name: string) =>
-  ({ name: 'membersNamed', index: 'gsi1', pk: 'members', range: { beginsWith: `${name}#` }, kinds: [memberEntity] }) as const;
+  ({
+    name: 'membersNamed',
+    index: 'gsi1',
+    pk: 'members',
+    range: { beginsWith: `${name}#` },
+    kinds: [memberEntity],
+  }) as const;
 /** Who are staff (owner, admin, moderator, expert)? Small: read whole by the ladder. */
-export const staffMembers = { name: 'staffMembers', index: 'gsi2', pk: 'staff', kinds: [memberEntity] } as const;
+export const staffMembers = {
+  name: 'staffMembers',
+  index: 'gsi2',
+  pk: 'staff',
+  kinds: [memberEntity],
+} as const;

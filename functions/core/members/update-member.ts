@@ -18,7 +18,10 @@ import { presentMember } from './present-member.ts';
 
 type Update = typeof updateMemberRoute;
 
-async function updateOnce(ctx: Context, { memberId, version, ...change }: InputOf<Update>): Promise<OutputOf<Update>> {
+async function updateOnce(
+  ctx: Context,
+  { memberId, version, ...change }: InputOf<Update>,
+): Promise<OutputOf<Update>> {
   const member = await findMember(ctx.table, memberId);
   if (member === undefined) throw notFound('member');
   if (member.version !== version) throw conflict('member.changed');

@@ -5,7 +5,9 @@ import { requireMember } from '../policy.ts';
 import { preferencesOf } from './preferences-of.ts';
 
 /** How the caller is told of what. For any member. */
-export async function getNotificationPreferences(ctx: Context): Promise<OutputOf<typeof getNotificationPreferencesRoute>> {
+export async function getNotificationPreferences(
+  ctx: Context,
+): Promise<OutputOf<typeof getNotificationPreferencesRoute>> {
   requireMember(ctx);
   return preferencesOf(ctx.table, ctx.actor.memberId);
 }

@@ -7,6 +7,10 @@ import { unreadCountEntity } from './notification.entity.ts';
 /** How many notifications the caller has not read. For any member; one small read, for every page. */
 export async function getUnreadCount(ctx: Context): Promise<OutputOf<typeof getUnreadCountRoute>> {
   requireMember(ctx);
-  const counted = await ctx.table.get(unreadCountEntity, { memberId: ctx.actor.memberId }, { consistent: true });
+  const counted = await ctx.table.get(
+    unreadCountEntity,
+    { memberId: ctx.actor.memberId },
+    { consistent: true },
+  );
   return { unread: counted?.unread ?? 0 };
 }

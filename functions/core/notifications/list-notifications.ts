@@ -15,7 +15,10 @@ async function titlesFor(ctx: Context, items: readonly NotificationItem[]): Prom
   const ids = [...new Set(items.map(({ questionId }) => questionId))];
   const [structure, questions] = await Promise.all([
     structureOf(ctx.table, ctx.now()),
-    ctx.table.getMany(questionEntity, ids.map((id) => ({ id }))),
+    ctx.table.getMany(
+      questionEntity,
+      ids.map((id) => ({ id })),
+    ),
   ]);
   const seen = questions.filter((question) => {
     const space = findSpace(structure, question.spaceId);
@@ -25,10 +28,16 @@ async function titlesFor(ctx: Context, items: readonly NotificationItem[]): Prom
 }
 
 /** What the caller was told, newest first; titles are of now, and only of what they may still see. For any member. */
-export async function listNotifications(ctx: Context, { unread, ...request }: InputOf<List>): Promise<OutputOf<List>> {
+export async function listNotifications(
+  ctx: Context,
+  { unread, ...request }: InputOf<List>,
+): Promise<OutputOf<List>> {
   requireMember(ctx);
   const { memberId } = ctx.actor;
-  const { items, ...rest } = await ctx.table.page(unread === 'true' ? unreadOf(memberId) : notificationsOf(memberId), request);
+  const { items, ...rest } = await ctx.table.page(
+    unread === 'true' ? unreadOf(memberId) : notificationsOf(memberId),
+    request,
+  );
   const titles = await titlesFor(ctx, items);
   const present = ({ memberId: _, kind: __, ...shown }: (typeof items)[number]): Notification => {
     const title = titles.get(shown.questionId);

@@ -21,18 +21,29 @@ const MOST_ROUNDS = 20;
 function markThese(ctx: MemberContext, ids: readonly Id<'notification'>[]): Promise<void> {
   const { memberId } = ctx.actor;
   return againWhenRaced(async () => {
-    const found = await Promise.all(ids.map((id) => ctx.table.get(notificationEntity, { memberId, id }, { consistent: true })));
-    const unread = found.filter((notification) => notification !== undefined && notification.readAt === undefined);
+    const found = await Promise.all(
+      ids.map((id) => ctx.table.get(notificationEntity, { memberId, id }, { consistent: true })),
+    );
+    const unread = found.filter(
+      (notification) => notification !== undefined && notification.readAt === undefined,
+    );
     if (unread.length === 0) return;
     const stillUnread = { if: { attr: 'readAt', exists: false } as Condition, failure: raced() };
     // Several commits may serve one request, and repeating it is harmless: no answer is kept under its key.
-    await commit({ ...ctx, idempotency: undefined }, {
-      writes: [
-        ...unread.flatMap((item) => (item === undefined ? [] : [replace(notificationEntity, { ...item, readAt: ctx.now() }, stillUnread)])),
-        count(unreadCountEntity, { memberId }, { unread: -unread.length }),
-      ],
-      answer: null,
-    });
+    await commit(
+      { ...ctx, idempotency: undefined },
+      {
+        writes: [
+          ...unread.flatMap((item) =>
+            item === undefined
+              ? []
+              : [replace(notificationEntity, { ...item, readAt: ctx.now() }, stillUnread)],
+          ),
+          count(unreadCountEntity, { memberId }, { unread: -unread.length }),
+        ],
+        answer: null,
+      },
+    );
   });
 }
 
@@ -40,7 +51,10 @@ async function markAll(ctx: MemberContext): Promise<void> {
   let cursor: string | undefined;
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
     const page = await ctx.table.page(unreadOf(ctx.actor.memberId), { limit: AT_ONCE, cursor });
-    await markThese(ctx, page.items.map(({ id }) => id));
+    await markThese(
+      ctx,
+      page.items.map(({ id }) => id),
+    );
     ({ cursor } = page);
     if (cursor === undefined) return;
   }

@@ -27,8 +27,12 @@ export const notificationEntity = defineEntity({
     act: valueOf<NonNullable<Notification['act']>>().optional(),
     share: number().optional(),
   }),
-  key: ({ memberId, id }: { memberId: Id<'member'>; id: Id<'notification'> }) => ({ pk: inbox(memberId), sk: id }),
-  indexes: ({ memberId, id, readAt }) => (readAt === undefined ? { gsi1pk: `unread#${memberId}`, gsi1sk: id } : {}),
+  key: ({ memberId, id }: { memberId: Id<'member'>; id: Id<'notification'> }) => ({
+    pk: inbox(memberId),
+    sk: id,
+  }),
+  indexes: ({ memberId, id, readAt }) =>
+    readAt === undefined ? { gsi1pk: `unread#${memberId}`, gsi1sk: id } : {},
 });
 export type NotificationItem = ItemOf<typeof notificationEntity>;
 
@@ -43,12 +47,27 @@ export const unreadCountEntity = defineEntity({
 export const notificationPreferencesEntity = defineEntity({
   kind: 'notification-preferences',
   schema: item({ memberId: idOf('member'), preferences: valueOf<Partial<NotificationPreferences>>() }),
-  key: ({ memberId }: { memberId: Id<'member'> }) => ({ pk: `member#${memberId}`, sk: 'notification-preferences' }),
+  key: ({ memberId }: { memberId: Id<'member'> }) => ({
+    pk: `member#${memberId}`,
+    sk: 'notification-preferences',
+  }),
 });
 
 /** What was a member told, newest first? */
 export const notificationsOf = (memberId: Id<'member'>) =>
-  ({ name: 'notificationsOf', pk: inbox(memberId), range: { beginsWith: 'ntf_' }, kinds: [notificationEntity], newestFirst: true }) as const;
+  ({
+    name: 'notificationsOf',
+    pk: inbox(memberId),
+    range: { beginsWith: 'ntf_' },
+    kinds: [notificationEntity],
+    newestFirst: true,
+  }) as const;
 /** And has not read? */
 export const unreadOf = (memberId: Id<'member'>) =>
-  ({ name: 'unreadOf', index: 'gsi1', pk: `unread#${memberId}`, kinds: [notificationEntity], newestFirst: true }) as const;
+  ({
+    name: 'unreadOf',
+    index: 'gsi1',
+    pk: `unread#${memberId}`,
+    kinds: [notificationEntity],
+    newestFirst: true,
+  }) as const;

@@ -34,5 +34,8 @@ export async function notifyDesk(ctx: Context, event: TicketEvent): Promise<void
   const told = await whomToTell(ctx, event);
   if (told === undefined) return;
   const { questionId, ticketId } = event.data;
-  await notifyMembers(ctx, event, { to: told.to, news: { type: 'ticket', questionId, ticketId, act: told.act } });
+  await notifyMembers(ctx, event, {
+    to: told.to,
+    news: { type: 'ticket', questionId, ticketId, act: told.act },
+  });
 }

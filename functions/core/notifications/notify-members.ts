@@ -28,8 +28,15 @@ async function authorOfEvent(ctx: Context, event: Envelope): Promise<Author | un
 }
 
 /** Whether this member is still to be told: may act, may enter the space now, and wants to hear of it in the app. */
-async function wants(ctx: Context, memberId: Id<'member'>, { space, type }: { space: SpaceItem; type: News['type'] }): Promise<boolean> {
-  const [member, preferences] = await Promise.all([findMember(ctx.table, memberId), preferencesOf(ctx.table, memberId)]);
+async function wants(
+  ctx: Context,
+  memberId: Id<'member'>,
+  { space, type }: { space: SpaceItem; type: News['type'] },
+): Promise<boolean> {
+  const [member, preferences] = await Promise.all([
+    findMember(ctx.table, memberId),
+    preferencesOf(ctx.table, memberId),
+  ]);
   const actor = actorOfMember(member);
   return actor !== undefined && mayEnterSpace(actor, space) && preferences[type].channels.includes('app');
 }
@@ -50,7 +57,11 @@ function store(ctx: Context, notification: NotificationItem): Promise<void> {
  * question now, nobody who chose not to hear of it. Each recipient is a transaction of its own, so a run that stops
  * half way goes on where it was. For consumers.
  */
-export async function notifyMembers(ctx: Context, event: Envelope, { to, news }: { to: readonly Id<'member'>[]; news: News }): Promise<void> {
+export async function notifyMembers(
+  ctx: Context,
+  event: Envelope,
+  { to, news }: { to: readonly Id<'member'>[]; news: News },
+): Promise<void> {
   const cause = event.actor.type === 'member' ? event.actor.memberId : undefined;
   const recipients = [...new Set(to)].filter((memberId) => memberId !== cause);
   if (recipients.length === 0) return;
@@ -62,7 +73,14 @@ export async function notifyMembers(ctx: Context, event: Envelope, { to, news }:
   const space = question && findSpace(structure, question.spaceId);
   if (question === undefined || space === undefined || question.deletedAt !== undefined) return;
   const { communityId, spaceId } = question;
-  const shared = { ...news, id: idLike('notification', event.id), at: event.occurredAt, communityId, spaceId, ...(by && { by }) };
+  const shared = {
+    ...news,
+    id: idLike('notification', event.id),
+    at: event.occurredAt,
+    communityId,
+    spaceId,
+    ...(by && { by }),
+  };
   const tell = async (memberId: Id<'member'>): Promise<void> => {
     if (await wants(ctx, memberId, { space, type: news.type })) await store(ctx, { ...shared, memberId });
   };

@@ -18,5 +18,8 @@ export async function setNotificationPreferences(
   requireMember(ctx);
   const { memberId } = ctx.actor;
   const preferences = { ...(await preferencesOf(ctx.table, memberId)), ...chosen } as NotificationPreferences;
-  return commit(ctx, { writes: [replace(notificationPreferencesEntity, { memberId, preferences })], answer: preferences });
+  return commit(ctx, {
+    writes: [replace(notificationPreferencesEntity, { memberId, preferences })],
+    answer: preferences,
+  });
 }

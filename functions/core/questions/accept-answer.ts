@@ -31,7 +31,12 @@ async function accept(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): P
     writes: [
       update(questionEntity, question, { set: { acceptedAnswerId: answer.id }, failure: raced() }),
       update(answerEntity, answer, { set: { isAccepted: true }, failure: raced() }),
-      ...auditForOthers(ctx, { act: 'answer.accepted', questionId: question.id, target: answer.id, owner: question.author }),
+      ...auditForOthers(ctx, {
+        act: 'answer.accepted',
+        questionId: question.id,
+        target: answer.id,
+        owner: question.author,
+      }),
     ],
     events: [
       happened(AnswerAccepted, {

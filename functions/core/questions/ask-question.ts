@@ -26,8 +26,16 @@ export async function askQuestion(ctx: Context, input: InputOf<Ask>): Promise<Ou
     rendered,
     now: ctx.now(),
   });
-  const mentioned = await mentionEvents(ctx, { question, space, postId: question.id, mentions: rendered.mentions });
-  const attached = await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: question.id });
+  const mentioned = await mentionEvents(ctx, {
+    question,
+    space,
+    postId: question.id,
+    mentions: rendered.mentions,
+  });
+  const attached = await attachUploads(ctx, rendered.uploads, {
+    questionId: question.id,
+    postId: question.id,
+  });
   return commit(ctx, {
     writes: [create(questionEntity, question), create(questionBodyEntity, text), ...attached],
     events: [...events, ...mentioned],

@@ -20,14 +20,22 @@ type Target = Id<'question'> | Id<'answer'>;
 
 function findTarget(ctx: Context, question: QuestionItem, targetId: Target) {
   if (targetId === question.id) return question;
-  return ctx.table.get(answerEntity, { questionId: question.id, id: targetId as Id<'answer'> }, { consistent: true });
+  return ctx.table.get(
+    answerEntity,
+    { questionId: question.id, id: targetId as Id<'answer'> },
+    { consistent: true },
+  );
 }
 
 /** The question is still open, and the answer still there, when the comment is stored. */
 function stillThere(question: QuestionItem, targetId: Target): Write[] {
   const visible = { attr: 'deletedAt', exists: false };
   const open = { and: [visible, { attr: 'lockedAt', exists: false }] } as Condition;
-  const onQuestion = check(questionEntity, { id: question.id }, { if: open, failure: conflict('question.locked') });
+  const onQuestion = check(
+    questionEntity,
+    { id: question.id },
+    { if: open, failure: conflict('question.locked') },
+  );
   if (targetId === question.id) return [onQuestion];
   const key = { questionId: question.id, id: targetId as Id<'answer'> };
   const there = { and: [{ attr: 'pk', exists: true }, visible] } as Condition;
@@ -53,7 +61,12 @@ export async function commentOn(ctx: Context, input: InputOf<Post>): Promise<Out
     now: ctx.now(),
     waitForAsker,
   });
-  const mentioned = await mentionEvents(ctx, { question, space, postId: comment.id, mentions: rendered.mentions });
+  const mentioned = await mentionEvents(ctx, {
+    question,
+    space,
+    postId: comment.id,
+    mentions: rendered.mentions,
+  });
   const attached = await attachUploads(ctx, rendered.uploads, { questionId, postId: comment.id });
   return commit(ctx, {
     writes: [create(commentEntity, comment), ...stillThere(question, targetId), ...attached],

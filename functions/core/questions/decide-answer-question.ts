@@ -39,7 +39,15 @@ export function requireOpen(question: QuestionItem): void {
 }
 
 /** A new answer. Raises `question.locked`. */
-export function decideAnswerQuestion({ question, author, id, body, rendered, now, isOfficial = false }: Answering): Answered {
+export function decideAnswerQuestion({
+  question,
+  author,
+  id,
+  body,
+  rendered,
+  now,
+  isOfficial = false,
+}: Answering): Answered {
   requireOpen(question);
   const { html: bodyHtml, rendererVersion } = rendered;
   return {

@@ -25,7 +25,16 @@ export interface AskedQuestion {
 }
 
 /** A new question, its text and the fact. Raises `space.archived`. */
-export function decideAskQuestion({ space, author, id, title, topics, body, rendered, now }: Asking): AskedQuestion {
+export function decideAskQuestion({
+  space,
+  author,
+  id,
+  title,
+  topics,
+  body,
+  rendered,
+  now,
+}: Asking): AskedQuestion {
   if (space.archivedAt !== undefined) throw conflict('space.archived');
   const where = { communityId: space.communityId, spaceId: space.id };
   const question: QuestionItem = {
@@ -42,7 +51,14 @@ export function decideAskQuestion({ space, author, id, title, topics, body, rend
     version: 1,
   };
   const { html: bodyHtml, rendererVersion } = rendered;
-  const facts = { ...where, questionId: id, authorId: author.id, title, topics: question.topics, imported: false };
+  const facts = {
+    ...where,
+    questionId: id,
+    authorId: author.id,
+    title,
+    topics: question.topics,
+    imported: false,
+  };
   return {
     question,
     text: { questionId: id, body, bodyHtml, rendererVersion, version: 1 },

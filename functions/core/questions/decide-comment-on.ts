@@ -25,7 +25,15 @@ export function decideCommentOn(commenting: Commenting): { comment: CommentItem;
   if (target === undefined || target.deletedAt !== undefined) throw notFound('answer');
   const targetId = target.id;
   return {
-    comment: { id, questionId: question.id, targetId, author, bodyHtml: rendered.html, createdAt: now, version: 1 },
+    comment: {
+      id,
+      questionId: question.id,
+      targetId,
+      author,
+      bodyHtml: rendered.html,
+      createdAt: now,
+      version: 1,
+    },
     events: [
       happened(PostCommented, {
         ...whereOf(question),

@@ -26,7 +26,10 @@ interface EditingAnswer {
 }
 
 export interface EditedAnswer {
-  readonly answer: Pick<AnswerItem, 'bodyHtml' | 'rendererVersion'> & { readonly editedAt: string; readonly textVersion: number };
+  readonly answer: Pick<AnswerItem, 'bodyHtml' | 'rendererVersion'> & {
+    readonly editedAt: string;
+    readonly textVersion: number;
+  };
   readonly text: AnswerText;
   readonly revision: ItemOf<typeof revisionEntity>;
   readonly events: NewEvent[];
@@ -41,9 +44,21 @@ export function decideEditAnswer(editing: EditingAnswer): EditedAnswer | undefin
   if (version !== editing.version) throw conflict('answer.changed', { current: { body: standing, version } });
   if (body === standing) return undefined;
   return {
-    answer: { bodyHtml: rendered.html, rendererVersion: rendered.rendererVersion, editedAt: now, textVersion: version + 1 },
+    answer: {
+      bodyHtml: rendered.html,
+      rendererVersion: rendered.rendererVersion,
+      editedAt: now,
+      textVersion: version + 1,
+    },
     text: { questionId: question.id, answerId: answer.id, body },
-    revision: { id: revisionId, questionId: question.id, postId: answer.id, body: standing, editor, replacedAt: now },
+    revision: {
+      id: revisionId,
+      questionId: question.id,
+      postId: answer.id,
+      body: standing,
+      editor,
+      replacedAt: now,
+    },
     events: [happened(AnswerEdited, { ...whereOf(question), answerId: answer.id })],
   };
 }

@@ -51,7 +51,8 @@ export function decideEditQuestion(editing: EditingQuestion): EditedQuestion | u
   requireMayEdit(question.author, question, editing.reader);
   requireSameText(question, text, editing.version);
   const topics = [...new Set(editing.topics)];
-  if (title === question.title && body === text.body && topics.join() === question.topics.join()) return undefined;
+  if (title === question.title && body === text.body && topics.join() === question.topics.join())
+    return undefined;
   return {
     question: { title, topics, excerpt: rendered.excerpt, editedAt: now },
     text: { body, bodyHtml: rendered.html, rendererVersion: rendered.rendererVersion },

@@ -23,13 +23,17 @@ export interface ModeratingAnswer {
 export function decideDeleteAnswer({ answer, reader, now }: ModeratingAnswer): AnswerModeration | undefined {
   if (!reader.may('post.moderate') && !reader.isAuthor(answer.author)) throw forbidden('post.not_yours');
   if (answer.isAccepted) throw conflict('answer.accepted');
-  return answer.deletedAt === undefined ? { act: 'deleted', set: { deletedAt: now }, answers: -1 } : undefined;
+  return answer.deletedAt === undefined
+    ? { act: 'deleted', set: { deletedAt: now }, answers: -1 }
+    : undefined;
 }
 
 /** Moderators. */
 export function decideRestoreAnswer({ answer, reader }: ModeratingAnswer): AnswerModeration | undefined {
   if (!reader.may('post.moderate')) throw forbidden('actor.forbidden');
-  return answer.deletedAt === undefined ? undefined : { act: 'restored', set: { deletedAt: undefined }, answers: 1 };
+  return answer.deletedAt === undefined
+    ? undefined
+    : { act: 'restored', set: { deletedAt: undefined }, answers: 1 };
 }
 
 function requireVerifier({ question, answer, reader }: ModeratingAnswer): void {
@@ -41,11 +45,15 @@ function requireVerifier({ question, answer, reader }: ModeratingAnswer): void {
 export function decideVerifyAnswer(moderating: ModeratingAnswer): AnswerModeration | undefined {
   requireVerifier(moderating);
   const { answer, actor } = moderating;
-  return answer.verifiedBy === undefined ? { act: 'verified', set: { verifiedBy: actor }, answers: 0 } : undefined;
+  return answer.verifiedBy === undefined
+    ? { act: 'verified', set: { verifiedBy: actor }, answers: 0 }
+    : undefined;
 }
 
 /** Staff, whoever vouched. */
 export function decideUnverifyAnswer(moderating: ModeratingAnswer): AnswerModeration | undefined {
   requireVerifier(moderating);
-  return moderating.answer.verifiedBy === undefined ? undefined : { act: 'unverified', set: { verifiedBy: undefined }, answers: 0 };
+  return moderating.answer.verifiedBy === undefined
+    ? undefined
+    : { act: 'unverified', set: { verifiedBy: undefined }, answers: 0 };
 }

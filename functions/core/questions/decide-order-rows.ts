@@ -10,7 +10,13 @@ const votesPosition = (score: number): string => String(1_000_000 + score).padSt
 export function decideOrderRows(question: QuestionItem): OrderRow[] {
   if (question.deletedAt !== undefined) return [];
   const { id: questionId, communityId, spaceId, createdAt, score, topics, answerCount, lockedAt } = question;
-  const row = (list: string, position: string): OrderRow => ({ questionId, communityId, spaceId, list, position });
+  const row = (list: string, position: string): OrderRow => ({
+    questionId,
+    communityId,
+    spaceId,
+    list,
+    position,
+  });
   const waits = answerCount === 0 && lockedAt === undefined;
   return [
     row('new', createdAt),

@@ -18,7 +18,8 @@ async function deleteOnce(ctx: Context, { questionId, commentId }: InputOf<Delet
   requireMember(ctx);
   const comment = await ctx.table.get(commentEntity, { questionId, id: commentId }, { consistent: true });
   if (comment === undefined || comment.deletedAt !== undefined) throw notFound('comment');
-  if (!whatReaderCanWithComment(comment, readerOf(ctx, space)).includes('delete')) throw forbidden('post.not_yours');
+  if (!whatReaderCanWithComment(comment, readerOf(ctx, space)).includes('delete'))
+    throw forbidden('post.not_yours');
   return commit(ctx, {
     writes: [
       update(commentEntity, comment, { set: { deletedAt: ctx.now() }, failure: raced() }),

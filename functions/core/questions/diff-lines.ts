@@ -35,7 +35,8 @@ function linesOf(group: readonly Part[]): DiffLine[] {
   const [before, after] = [side('removed'), side('added')];
   const head = countSame(before, after);
   const tail = countSame(before.slice(head).reverse(), after.slice(head).reverse());
-  const as = (kind: DiffLine['kind'], lines: readonly Line[]): DiffLine[] => lines.map((parts) => ({ kind, parts: [...parts] }));
+  const as = (kind: DiffLine['kind'], lines: readonly Line[]): DiffLine[] =>
+    lines.map((parts) => ({ kind, parts: [...parts] }));
   return [
     ...as('same', after.slice(0, head)),
     ...as('removed', before.slice(head, before.length - tail)),

@@ -32,13 +32,24 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
   });
   if (decided === undefined) return { id: answer.id, version };
   const before = renderMarkdown(standing).mentions;
-  const mentioned = await mentionEvents(ctx, { question, space, postId: answer.id, mentions: rendered.mentions, before });
+  const mentioned = await mentionEvents(ctx, {
+    question,
+    space,
+    postId: answer.id,
+    mentions: rendered.mentions,
+    before,
+  });
   return commit(ctx, {
     writes: [
       update(answerEntity, answer, { set: decided.answer, failure: raced() }),
       replace(answerTextEntity, decided.text),
       create(revisionEntity, decided.revision),
-      ...auditForOthers(ctx, { act: 'answer.edited', questionId: question.id, target: answer.id, owner: answer.author }),
+      ...auditForOthers(ctx, {
+        act: 'answer.edited',
+        questionId: question.id,
+        target: answer.id,
+        owner: answer.author,
+      }),
       ...(await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: answer.id })),
     ],
     events: [...decided.events, ...mentioned],

@@ -35,13 +35,24 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
   });
   if (decided === undefined) return { id: question.id, version: text.version };
   const before = renderMarkdown(text.body).mentions;
-  const mentioned = await mentionEvents(ctx, { question, space, postId: question.id, mentions: rendered.mentions, before });
+  const mentioned = await mentionEvents(ctx, {
+    question,
+    space,
+    postId: question.id,
+    mentions: rendered.mentions,
+    before,
+  });
   return commit(ctx, {
     writes: [
       update(questionBodyEntity, text, { set: decided.text, failure: raced() }),
       update(questionEntity, question, { set: decided.question, failure: raced() }),
       create(revisionEntity, decided.revision),
-      ...auditForOthers(ctx, { act: 'question.edited', questionId: question.id, target: question.id, owner: question.author }),
+      ...auditForOthers(ctx, {
+        act: 'question.edited',
+        questionId: question.id,
+        target: question.id,
+        owner: question.author,
+      }),
       ...(await attachUploads(ctx, rendered.uploads, { questionId: question.id, postId: question.id })),
     ],
     events: [...decided.events, ...mentioned],

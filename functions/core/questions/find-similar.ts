@@ -17,7 +17,11 @@ const ROWS_OF_WORD = 25;
 const CANDIDATES = 10;
 const MOST_FOUND = 5;
 
-async function questionsWith(ctx: Context, communityId: Id<'community'>, stems: readonly string[]): Promise<WordItem[]> {
+async function questionsWith(
+  ctx: Context,
+  communityId: Id<'community'>,
+  stems: readonly string[],
+): Promise<WordItem[]> {
   const pages = await Promise.all(
     stems.map((stem) => ctx.table.page(questionsWithWord(communityId, stem), { limit: ROWS_OF_WORD })),
   );
@@ -28,12 +32,20 @@ async function questionsWith(ctx: Context, communityId: Id<'community'>, stems: 
  * Questions whose titles share words with what somebody is about to ask, among those this reader may see. For
  * anybody; one small query a word, at most sixteen at once, and one call for the heads.
  */
-export async function findSimilar(ctx: Context, { communityId, text }: InputOf<Find>): Promise<OutputOf<Find>> {
+export async function findSimilar(
+  ctx: Context,
+  { communityId, text }: InputOf<Find>,
+): Promise<OutputOf<Find>> {
   const visible = await requireVisibleSpaces(ctx, communityId);
   const words = await Promise.all(titleStems(text).map((stems) => questionsWith(ctx, communityId, stems)));
-  const seen = words.map((rows) => rows.filter(({ spaceId }) => visible.has(spaceId)).map(({ questionId }) => questionId));
+  const seen = words.map((rows) =>
+    rows.filter(({ spaceId }) => visible.has(spaceId)).map(({ questionId }) => questionId),
+  );
   const ids = rankSimilar(seen).slice(0, CANDIDATES);
-  const heads = await ctx.table.getMany(questionEntity, ids.map((id) => ({ id })));
+  const heads = await ctx.table.getMany(
+    questionEntity,
+    ids.map((id) => ({ id })),
+  );
   const shown = heads.filter((head) => head.deletedAt === undefined && visible.has(head.spaceId));
   return { items: shown.slice(0, MOST_FOUND).map(presentRow) };
 }

@@ -5,7 +5,15 @@ import type { Found } from '#functions/table/tenant-table.ts';
 import type { Context } from '../context.ts';
 import { findSpace, structureOf } from '../communities/structure.ts';
 import { maySeeQuestion } from './load-question.ts';
-import { answerTextsOf, questionPage, votesOf, type AnswerItem, type CommentItem, type QuestionBodyItem, type QuestionItem } from './question.entity.ts';
+import {
+  answerTextsOf,
+  questionPage,
+  votesOf,
+  type AnswerItem,
+  type CommentItem,
+  type QuestionBodyItem,
+  type QuestionItem,
+} from './question.entity.ts';
 import { readerOf, whatReaderCanWithAnswer } from './what-reader-can.ts';
 import { presentQuestion } from './present-question.ts';
 
@@ -27,7 +35,9 @@ export async function getQuestion(ctx: Context, { questionId }: InputOf<Get>): P
   if (!question || !text || !space || !maySeeQuestion(ctx, question, space)) throw notFound('question');
   const reader = readerOf(ctx, space);
   const answers = rows.filter(({ kind }) => kind === 'answer') as AnswerItem[];
-  const mayEdit = answers.some((answer) => whatReaderCanWithAnswer(answer, question, reader).includes('edit'));
+  const mayEdit = answers.some((answer) =>
+    whatReaderCanWithAnswer(answer, question, reader).includes('edit'),
+  );
   const texts = mayEdit ? await ctx.table.all(answerTextsOf(questionId)) : [];
   return presentQuestion({
     question,

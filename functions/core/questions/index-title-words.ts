@@ -29,9 +29,12 @@ export function indexTitleWords(ctx: Context, questionId: Id<'question'>): Promi
     const known = new Map(found.map((word) => [word.stem, word.spaceId]));
     const stems = new Set(wanted.map(({ stem }) => stem));
     const writes = [
-      ...wanted.filter(({ stem, spaceId }) => known.get(stem) !== spaceId).map((word) => replace(wordEntity, word)),
+      ...wanted
+        .filter(({ stem, spaceId }) => known.get(stem) !== spaceId)
+        .map((word) => replace(wordEntity, word)),
       ...found.filter(({ stem }) => !stems.has(stem)).map((word) => remove(wordEntity, word)),
     ];
-    if (writes.length > 0) await commit(ctx, { writes: [unchangedHead(question), ...writes], answer: undefined });
+    if (writes.length > 0)
+      await commit(ctx, { writes: [unchangedHead(question), ...writes], answer: undefined });
   });
 }

@@ -19,15 +19,26 @@ type Input = InputOf<List>;
 /** A page whose rows are mostly hidden from this reader is filled from the next ones, this often at most. */
 const MOST_PAGES = 4;
 
-async function pageOfHeads(ctx: Context, input: Input, cursor: string | undefined): Promise<Page<QuestionItem>> {
+async function pageOfHeads(
+  ctx: Context,
+  input: Input,
+  cursor: string | undefined,
+): Promise<Page<QuestionItem>> {
   const { communityId, spaceId, sort, topic, limit } = input;
   if (sort === 'active' && topic === undefined) {
-    return ctx.table.page(spaceId === undefined ? activeInCommunity(communityId) : activeInSpace(spaceId), { limit, cursor });
+    return ctx.table.page(spaceId === undefined ? activeInCommunity(communityId) : activeInSpace(spaceId), {
+      limit,
+      cursor,
+    });
   }
   const list = topic === undefined ? sort : `topic#${topic}`;
-  const pattern = spaceId === undefined ? orderedInCommunity(communityId, list) : orderedInSpace(spaceId, list);
+  const pattern =
+    spaceId === undefined ? orderedInCommunity(communityId, list) : orderedInSpace(spaceId, list);
   const rows = await ctx.table.page(pattern, { limit, cursor });
-  const heads = await ctx.table.getMany(questionEntity, rows.items.map(({ questionId }) => ({ id: questionId })));
+  const heads = await ctx.table.getMany(
+    questionEntity,
+    rows.items.map(({ questionId }) => ({ id: questionId })),
+  );
   const items = heads.filter(({ deletedAt }) => deletedAt === undefined);
   return rows.cursor === undefined ? { items } : { items, cursor: rows.cursor };
 }

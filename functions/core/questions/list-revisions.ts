@@ -20,15 +20,24 @@ async function requireText(ctx: Context, { questionId, postId }: Which): Promise
     return { body: await requireAnswerText(ctx, answer) };
   }
   const { question } = await requireQuestion(ctx, questionId, 'post.read');
-  const text = postId === questionId ? await ctx.table.get(questionBodyEntity, { questionId }, { consistent: true }) : undefined;
+  const text =
+    postId === questionId
+      ? await ctx.table.get(questionBodyEntity, { questionId }, { consistent: true })
+      : undefined;
   if (text === undefined) throw notFound('question');
   return { title: question.title, topics: question.topics, body: text.body };
 }
 
 /** How a post was edited, each edit with what it changed. For everybody who may read the post. */
-export async function listRevisions(ctx: Context, { questionId, postId, limit, cursor }: InputOf<List>): Promise<OutputOf<List>> {
+export async function listRevisions(
+  ctx: Context,
+  { questionId, postId, limit, cursor }: InputOf<List>,
+): Promise<OutputOf<List>> {
   const current = await requireText(ctx, { questionId, postId });
-  const { items: revisions, ...rest } = await ctx.table.page(revisionsOf(questionId, postId), { limit, cursor });
+  const { items: revisions, ...rest } = await ctx.table.page(revisionsOf(questionId, postId), {
+    limit,
+    cursor,
+  });
   const [newest] = revisions;
   if (newest === undefined) return { items: [], ...rest };
   // On a later page the text after the first revision is the last one of the page before.

@@ -26,7 +26,10 @@ export async function requireAnswer(
 }
 
 /** The Markdown of an answer that was loaded before. */
-export async function requireAnswerText(ctx: Context, { questionId, id }: Pick<AnswerItem, 'questionId' | 'id'>): Promise<string> {
+export async function requireAnswerText(
+  ctx: Context,
+  { questionId, id }: Pick<AnswerItem, 'questionId' | 'id'>,
+): Promise<string> {
   const text = await ctx.table.get(answerTextEntity, { questionId, answerId: id }, { consistent: true });
   if (text === undefined) throw notFound('answer');
   return text.body;

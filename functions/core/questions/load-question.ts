@@ -6,7 +6,6 @@ import { findSpace, structureOf, type SpaceItem } from '../communities/structure
 import { allows, mayEnterSpace } from '../policy.ts';
 import { questionEntity, type QuestionItem } from './question.entity.ts';
 
-
 /**
  * The head of a question and its space, when the actor may enter the space. Anything else, a deleted
  * question for all but moderators included, is `question.not_found`. Then the right itself is asked.
@@ -21,8 +20,10 @@ export async function requireQuestion(
     structureOf(ctx.table, ctx.now()),
   ]);
   const space = question && findSpace(structure, question.spaceId);
-  if (question === undefined || space === undefined || !maySeeQuestion(ctx, question, space)) throw notFound('question');
-  if (!allows(ctx.actor, permission, space)) throw ctx.actor.type === 'visitor' ? unauthenticated() : forbidden('actor.forbidden');
+  if (question === undefined || space === undefined || !maySeeQuestion(ctx, question, space))
+    throw notFound('question');
+  if (!allows(ctx.actor, permission, space))
+    throw ctx.actor.type === 'visitor' ? unauthenticated() : forbidden('actor.forbidden');
   return { question, space };
 }
 

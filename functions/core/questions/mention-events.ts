@@ -22,5 +22,7 @@ export async function mentionEvents(ctx: Context, mentioning: Mentioning): Promi
   const added = mentions.filter((mention) => !before.includes(mention));
   if (added.length === 0) return [];
   const memberIds = await findMentioned(ctx, added, space);
-  return memberIds.length === 0 ? [] : [happened(MembersMentioned, { ...whereOf(question), postId, memberIds })];
+  return memberIds.length === 0
+    ? []
+    : [happened(MembersMentioned, { ...whereOf(question), postId, memberIds })];
 }

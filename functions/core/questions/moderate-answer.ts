@@ -25,7 +25,13 @@ export function moderateAnswer(ctx: Context, which: Which, decide: Decide): Prom
   return againWhenRaced(async () => {
     const { question, space, answer } = await requireAnswer(ctx, which);
     requireMember(ctx);
-    const decided = decide({ question, answer, reader: readerOf(ctx, space), actor: authorOf(ctx.actor), now: ctx.now() });
+    const decided = decide({
+      question,
+      answer,
+      reader: readerOf(ctx, space),
+      actor: authorOf(ctx.actor),
+      now: ctx.now(),
+    });
     if (decided === undefined) return null;
     const { act, set, answers } = decided;
     return commit(ctx, {

@@ -9,7 +9,8 @@ import { orderRowEntity, orderRowsOf, questionEntity, type OrderRow } from './qu
 import { topicCountEntity } from './topic.entity.ts';
 import { unchangedHead } from './unchanged-head.ts';
 
-const topicOf = ({ list }: OrderRow): string | undefined => (list.startsWith('topic#') ? list.slice(6) : undefined);
+const topicOf = ({ list }: OrderRow): string | undefined =>
+  list.startsWith('topic#') ? list.slice(6) : undefined;
 
 /** Counts a topic row that comes or goes, or one that changes its space. */
 function topicWrites({ added, changed, removed }: OrderChange): Write[] {
@@ -28,7 +29,12 @@ function topicWrites({ added, changed, removed }: OrderChange): Write[] {
 /** Each row only as it was read: what is counted with it is counted once. */
 function rowWrites({ added, changed, removed }: OrderChange): Write[] {
   const asRead = ({ position, spaceId }: OrderRow) => ({
-    if: { and: [{ attr: 'position', eq: position }, { attr: 'spaceId', eq: spaceId }] } as Condition,
+    if: {
+      and: [
+        { attr: 'position', eq: position },
+        { attr: 'spaceId', eq: spaceId },
+      ],
+    } as Condition,
     failure: raced(),
   });
   return [
@@ -52,6 +58,9 @@ export function placeQuestion(ctx: Context, questionId: Id<'question'>): Promise
     const change = decideOrderChange(found, decideOrderRows(question));
     const rows = rowWrites(change);
     if (rows.length === 0) return;
-    await commit(ctx, { writes: [unchangedHead(question), ...rows, ...topicWrites(change)], answer: undefined });
+    await commit(ctx, {
+      writes: [unchangedHead(question), ...rows, ...topicWrites(change)],
+      answer: undefined,
+    });
   });
 }

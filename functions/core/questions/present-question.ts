@@ -18,24 +18,60 @@ interface Page {
   readonly reader: Reader;
 }
 
-const voteOf = (votes: ReadonlyMap<string, number>, id: string): 1 | 0 | -1 => (votes.get(id) ?? 0) as 1 | 0 | -1;
+const voteOf = (votes: ReadonlyMap<string, number>, id: string): 1 | 0 | -1 =>
+  (votes.get(id) ?? 0) as 1 | 0 | -1;
 
 /** A row of a list as the wire shows it. */
 export function presentRow(question: QuestionItem): QuestionRow {
-  const { id, communityId, spaceId, title, excerpt, topics, author, score, answerCount, createdAt, lastActivityAt } = question;
+  const {
+    id,
+    communityId,
+    spaceId,
+    title,
+    excerpt,
+    topics,
+    author,
+    score,
+    answerCount,
+    createdAt,
+    lastActivityAt,
+  } = question;
   const { acceptedAnswerId, lockedAt } = question;
   return {
-    ...{ id, communityId, spaceId, title, excerpt, topics, author, score, answerCount, createdAt, lastActivityAt },
+    ...{
+      id,
+      communityId,
+      spaceId,
+      title,
+      excerpt,
+      topics,
+      author,
+      score,
+      answerCount,
+      createdAt,
+      lastActivityAt,
+    },
     ...(acceptedAnswerId !== undefined && { acceptedAnswerId }),
     ...(lockedAt !== undefined && { lockedAt }),
   };
 }
 
 function presentAnswer(answer: AnswerItem, { question, answerTexts, votes, reader }: Page): Answer {
-  const { rendererVersion: _, textVersion = 1, kind: __, ...shown }: AnswerItem & { readonly kind?: string } = answer;
+  const {
+    rendererVersion: _,
+    textVersion = 1,
+    kind: __,
+    ...shown
+  }: AnswerItem & { readonly kind?: string } = answer;
   const can = whatReaderCanWithAnswer(answer, question, reader);
   const body = can.includes('edit') ? answerTexts.get(answer.id) : undefined;
-  return { ...shown, version: textVersion, ...(body !== undefined && { body }), can, myVote: voteOf(votes, answer.id) };
+  return {
+    ...shown,
+    version: textVersion,
+    ...(body !== undefined && { body }),
+    can,
+    myVote: voteOf(votes, answer.id),
+  };
 }
 
 function presentComment(comment: CommentItem, reader: Reader): Comment {
@@ -45,7 +81,9 @@ function presentComment(comment: CommentItem, reader: Reader): Comment {
 
 /** The accepted answer first, then by votes, then the older one. */
 export function byWorth(a: AnswerItem, b: AnswerItem): number {
-  return Number(b.isAccepted) - Number(a.isAccepted) || b.score - a.score || a.createdAt.localeCompare(b.createdAt);
+  return (
+    Number(b.isAccepted) - Number(a.isAccepted) || b.score - a.score || a.createdAt.localeCompare(b.createdAt)
+  );
 }
 
 /** The page of a question for one reader. Deleted answers are there for moderators only. */
@@ -65,6 +103,8 @@ export function presentQuestion(page: Page): Question {
     can,
     myVote: voteOf(votes, question.id),
     answers: [...seen].sort(byWorth).map((answer) => presentAnswer(answer, page)),
-    comments: comments.filter(({ deletedAt }) => deletedAt === undefined).map((comment) => presentComment(comment, reader)),
+    comments: comments
+      .filter(({ deletedAt }) => deletedAt === undefined)
+      .map((comment) => presentComment(comment, reader)),
   };
 }

@@ -17,7 +17,8 @@ export interface Text {
 export function presentRevision(former: RevisionItem, after: Text): Revision {
   const { title, topics } = former;
   const isRetitled = title !== undefined && after.title !== undefined && title !== after.title;
-  const isReplaced = topics !== undefined && after.topics !== undefined && topics.join() !== after.topics.join();
+  const isReplaced =
+    topics !== undefined && after.topics !== undefined && topics.join() !== after.topics.join();
   return {
     id: former.id,
     editor: former.editor,

@@ -77,14 +77,20 @@ export const answerEntity = defineEntity({
     textVersion: number().optional(),
     version: number(),
   }),
-  key: ({ questionId, id }: { questionId: Id<'question'>; id: Id<'answer'> }) => ({ pk: partition(questionId), sk: `post#1#${id}` }),
+  key: ({ questionId, id }: { questionId: Id<'question'>; id: Id<'answer'> }) => ({
+    pk: partition(questionId),
+    sk: `post#1#${id}`,
+  }),
 });
 
 /** The Markdown of an answer, apart: only who edits it reads it, so the page and a vote do not pay for it. */
 export const answerTextEntity = defineEntity({
   kind: 'answer-text',
   schema: item({ questionId: idOf('question'), answerId: idOf('answer'), body: string() }),
-  key: ({ questionId, answerId }: { questionId: Id<'question'>; answerId: Id<'answer'> }) => ({ pk: partition(questionId), sk: `text#${answerId}` }),
+  key: ({ questionId, answerId }: { questionId: Id<'question'>; answerId: Id<'answer'> }) => ({
+    pk: partition(questionId),
+    sk: `text#${answerId}`,
+  }),
 });
 
 export const commentEntity = defineEntity({
@@ -99,7 +105,10 @@ export const commentEntity = defineEntity({
     createdAt: string(),
     version: number(),
   }),
-  key: ({ questionId, id }: { questionId: Id<'question'>; id: Id<'comment'> }) => ({ pk: partition(questionId), sk: `post#2#${id}` }),
+  key: ({ questionId, id }: { questionId: Id<'question'>; id: Id<'comment'> }) => ({
+    pk: partition(questionId),
+    sk: `post#2#${id}`,
+  }),
 });
 
 /** One per person and post: a second vote of one person cannot exist. Together per person, so a page asks once for its reader's. */
@@ -143,8 +152,17 @@ export const revisionEntity = defineEntity({
  */
 export const orderRowEntity = defineEntity({
   kind: 'order-row',
-  schema: item({ questionId: idOf('question'), communityId: idOf('community'), spaceId: idOf('space'), list: string(), position: string() }),
-  key: (row: { questionId: Id<'question'>; list: string }) => ({ pk: partition(row.questionId), sk: `order#${row.list}` }),
+  schema: item({
+    questionId: idOf('question'),
+    communityId: idOf('community'),
+    spaceId: idOf('space'),
+    list: string(),
+    position: string(),
+  }),
+  key: (row: { questionId: Id<'question'>; list: string }) => ({
+    pk: partition(row.questionId),
+    sk: `order#${row.list}`,
+  }),
   indexes: ({ questionId, communityId, spaceId, list: name, position }) => ({
     gsi1pk: `community#${communityId}#${name}`,
     gsi1sk: `${position}#${questionId}`,
@@ -171,11 +189,21 @@ export const questionPage = (questionId: Id<'question'>) =>
 
 /** What are the answers of a question as written? Asked when the reader may edit one. */
 export const answerTextsOf = (questionId: Id<'question'>) =>
-  ({ name: 'answerTextsOf', pk: partition(questionId), range: { beginsWith: 'text#' }, kinds: [answerTextEntity] }) as const;
+  ({
+    name: 'answerTextsOf',
+    pk: partition(questionId),
+    range: { beginsWith: 'text#' },
+    kinds: [answerTextEntity],
+  }) as const;
 
 /** How did a reader vote on the posts of a question? */
 export const votesOf = (questionId: Id<'question'>, memberId: Id<'member'>) =>
-  ({ name: 'votesOf', pk: partition(questionId), range: { beginsWith: `vote#${memberId}#` }, kinds: [voteEntity] }) as const;
+  ({
+    name: 'votesOf',
+    pk: partition(questionId),
+    range: { beginsWith: `vote#${memberId}#` },
+    kinds: [voteEntity],
+  }) as const;
 
 /** Which texts did a post have before, newest first? */
 export const revisionsOf = (questionId: Id<'question'>, postId: Id<'question'> | Id<'answer'>) =>
@@ -198,17 +226,47 @@ export const revisionAfter = ({ questionId, postId, id }: ItemOf<typeof revision
 
 /** In which orders does a question stand? Asked by the consumer that keeps them. */
 export const orderRowsOf = (questionId: Id<'question'>) =>
-  ({ name: 'orderRowsOf', pk: partition(questionId), range: { beginsWith: 'order#' }, kinds: [orderRowEntity], consistent: true }) as const;
+  ({
+    name: 'orderRowsOf',
+    pk: partition(questionId),
+    range: { beginsWith: 'order#' },
+    kinds: [orderRowEntity],
+    consistent: true,
+  }) as const;
 
 /** Which questions of a community had something happen last? */
 export const activeInCommunity = (communityId: Id<'community'>) =>
-  ({ name: 'activeInCommunity', index: 'gsi1', pk: `community#${communityId}#active`, kinds: [questionEntity], newestFirst: true }) as const;
+  ({
+    name: 'activeInCommunity',
+    index: 'gsi1',
+    pk: `community#${communityId}#active`,
+    kinds: [questionEntity],
+    newestFirst: true,
+  }) as const;
 /** The same in one space. */
 export const activeInSpace = (spaceId: Id<'space'>) =>
-  ({ name: 'activeInSpace', index: 'gsi2', pk: `space#${spaceId}#active`, kinds: [questionEntity], newestFirst: true }) as const;
+  ({
+    name: 'activeInSpace',
+    index: 'gsi2',
+    pk: `space#${spaceId}#active`,
+    kinds: [questionEntity],
+    newestFirst: true,
+  }) as const;
 /** Which questions of a community come first by another order? Oldest first for `unanswered`: they wait longest. */
 export const orderedInCommunity = (communityId: Id<'community'>, list: string) =>
-  ({ name: 'orderedInCommunity', index: 'gsi1', pk: `community#${communityId}#${list}`, kinds: [orderRowEntity], newestFirst: list !== 'unanswered' }) as const;
+  ({
+    name: 'orderedInCommunity',
+    index: 'gsi1',
+    pk: `community#${communityId}#${list}`,
+    kinds: [orderRowEntity],
+    newestFirst: list !== 'unanswered',
+  }) as const;
 /** The same in one space. */
 export const orderedInSpace = (spaceId: Id<'space'>, list: string) =>
-  ({ name: 'orderedInSpace', index: 'gsi2', pk: `space#${spaceId}#${list}`, kinds: [orderRowEntity], newestFirst: list !== 'unanswered' }) as const;
+  ({
+    name: 'orderedInSpace',
+    index: 'gsi2',
+    pk: `space#${spaceId}#${list}`,
+    kinds: [orderRowEntity],
+    newestFirst: list !== 'unanswered',
+  }) as const;

@@ -5,6 +5,9 @@ import { decideRestoreQuestion } from './decide-moderate-question.ts';
 import { moderateQuestion } from './moderate-question.ts';
 
 /** Brings a deleted question back. For moderators. */
-export function restoreQuestion(ctx: Context, { questionId }: InputOf<typeof restoreQuestionRoute>): Promise<null> {
+export function restoreQuestion(
+  ctx: Context,
+  { questionId }: InputOf<typeof restoreQuestionRoute>,
+): Promise<null> {
   return moderateQuestion(ctx, questionId, decideRestoreQuestion);
 }

@@ -29,7 +29,11 @@ function formsOf(word: string): string[] {
  */
 export function titleStems(title: string): string[][] {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = new Set(plain.match(/[\p{L}\p{N}]+/gu)?.filter((word) => word.length > 2 && !EMPTY.has(word)));
+  const words = new Set(
+    plain.match(/[\p{L}\p{N}]+/gu)?.filter((word) => word.length > 2 && !EMPTY.has(word)),
+  );
   const telling = [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
-  return telling.map((word) => [...new Set(formsOf(word).filter((stem) => stem.length > 1))].map((stem) => stem.slice(0, 40)));
+  return telling.map((word) =>
+    [...new Set(formsOf(word).filter((stem) => stem.length > 1))].map((stem) => stem.slice(0, 40)),
+  );
 }

@@ -8,7 +8,12 @@ import type { Id } from '#shared/ids.ts';
  */
 export const topicCountEntity = defineEntity({
   kind: 'topic-count',
-  schema: item({ communityId: idOf('community'), spaceId: idOf('space'), topic: string(), questions: number() }),
+  schema: item({
+    communityId: idOf('community'),
+    spaceId: idOf('space'),
+    topic: string(),
+    questions: number(),
+  }),
   key: (count: { communityId: Id<'community'>; spaceId: Id<'space'>; topic: string }) => ({
     pk: `topics#${count.communityId}`,
     sk: `${count.topic}#${count.spaceId}`,

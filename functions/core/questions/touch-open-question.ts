@@ -7,7 +7,10 @@ import { questionEntity, type QuestionItem } from './question.entity.ts';
  * Something was added to a question: it moves up in the lists, as long as it is still open and in the
  * same space. Does not count as an edit, so several people can answer and comment at once.
  */
-export function touchOpenQuestion(question: QuestionItem, change: Pick<Change<typeof questionEntity>, 'set' | 'add'>): Write {
+export function touchOpenQuestion(
+  question: QuestionItem,
+  change: Pick<Change<typeof questionEntity>, 'set' | 'add'>,
+): Write {
   const stillOpen = {
     and: [
       { attr: 'spaceId', eq: question.spaceId },
@@ -15,5 +18,9 @@ export function touchOpenQuestion(question: QuestionItem, change: Pick<Change<ty
       { attr: 'deletedAt', exists: false },
     ],
   } as Condition;
-  return update(questionEntity, question, { ...change, ifInstead: stillOpen, failure: conflict('question.locked') });
+  return update(questionEntity, question, {
+    ...change,
+    ifInstead: stillOpen,
+    failure: conflict('question.locked'),
+  });
 }

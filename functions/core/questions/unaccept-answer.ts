@@ -20,13 +20,19 @@ async function unaccept(ctx: Context, { questionId }: InputOf<typeof unacceptAns
   requireMember(ctx);
   requireMayAccept(question, readerOf(ctx, space));
   const answerId = question.acceptedAnswerId;
-  const answer = answerId && (await ctx.table.get(answerEntity, { questionId, id: answerId }, { consistent: true }));
+  const answer =
+    answerId && (await ctx.table.get(answerEntity, { questionId, id: answerId }, { consistent: true }));
   if (answer === undefined) throw conflict('question.not_accepted');
   return commit(ctx, {
     writes: [
       update(questionEntity, question, { set: { acceptedAnswerId: undefined }, failure: raced() }),
       update(answerEntity, answer, { set: { isAccepted: false }, failure: raced() }),
-      ...auditForOthers(ctx, { act: 'answer.unaccepted', questionId, target: answer.id, owner: question.author }),
+      ...auditForOthers(ctx, {
+        act: 'answer.unaccepted',
+        questionId,
+        target: answer.id,
+        owner: question.author,
+      }),
     ],
     events: [happened(AnswerUnaccepted, { ...whereOf(question), answerId: answer.id })],
     answer: null,

@@ -5,6 +5,9 @@ import { decideUnlockQuestion } from './decide-moderate-question.ts';
 import { moderateQuestion } from './moderate-question.ts';
 
 /** Opens a locked question again. For moderators. */
-export function unlockQuestion(ctx: Context, { questionId }: InputOf<typeof unlockQuestionRoute>): Promise<null> {
+export function unlockQuestion(
+  ctx: Context,
+  { questionId }: InputOf<typeof unlockQuestionRoute>,
+): Promise<null> {
   return moderateQuestion(ctx, questionId, decideUnlockQuestion);
 }

@@ -41,13 +41,26 @@ function scoreWrite(question: QuestionItem, targetId: Target, change: number): W
   const visible = { attr: 'deletedAt', exists: false };
   if (targetId === question.id) {
     const open = { and: [visible, { attr: 'lockedAt', exists: false }] } as Condition;
-    return count(questionEntity, { id: question.id }, { score: change }, { if: open, failure: conflict('question.locked') });
+    return count(
+      questionEntity,
+      { id: question.id },
+      { score: change },
+      { if: open, failure: conflict('question.locked') },
+    );
   }
   const key = { questionId: question.id, id: targetId as Id<'answer'> };
-  return count(answerEntity, key, { score: change }, { if: visible as Condition, failure: notFound('answer') });
+  return count(
+    answerEntity,
+    key,
+    { score: change },
+    { if: visible as Condition, failure: notFound('answer') },
+  );
 }
 
-async function castVote(ctx: Context, { questionId, targetId, value }: InputOf<Vote>): Promise<OutputOf<Vote>> {
+async function castVote(
+  ctx: Context,
+  { questionId, targetId, value }: InputOf<Vote>,
+): Promise<OutputOf<Vote>> {
   const { question, space } = await requireQuestion(ctx, questionId, 'post.vote');
   requireMember(ctx);
   const key = { questionId, memberId: ctx.actor.memberId, targetId };

@@ -40,7 +40,11 @@ export function whatReaderCanWithQuestion(question: QuestionItem, reader: Reader
 }
 
 /** What a reader may do with an answer. */
-export function whatReaderCanWithAnswer(answer: AnswerItem, question: QuestionItem, reader: Reader): Answer['can'] {
+export function whatReaderCanWithAnswer(
+  answer: AnswerItem,
+  question: QuestionItem,
+  reader: Reader,
+): Answer['can'] {
   const mine = reader.isAuthor(answer.author);
   const moderates = reader.may('post.moderate');
   const visible = answer.deletedAt === undefined && question.deletedAt === undefined;

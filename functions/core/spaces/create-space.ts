@@ -21,7 +21,10 @@ export async function createSpace(ctx: Context, input: InputOf<Create>): Promise
   const { communityId, pathName, name, access } = input;
   if (!communities.some(({ id }) => id === communityId)) throw notFound('community');
   if (spaces.length >= MOST_SPACES) throw new AppError('space.too_many', { kind: 'limit' });
-  const last = Math.max(0, ...spaces.filter((space) => space.communityId === communityId).map(({ position }) => position));
+  const last = Math.max(
+    0,
+    ...spaces.filter((space) => space.communityId === communityId).map(({ position }) => position),
+  );
   const { position = last + 1 } = input;
   const id = ctx.newId('space');
   const groupIds = [...new Set(input.groupIds)];
@@ -29,7 +32,11 @@ export async function createSpace(ctx: Context, input: InputOf<Create>): Promise
     writes: [
       create(spaceEntity, { ...input, id, groupIds, position, createdAt: ctx.now(), version: 1 }),
       takePathName({ parentId: communityId, pathName, ownerId: id }),
-      check(communityEntity, { id: communityId }, { if: { attr: 'pk', exists: true }, failure: notFound('community') }),
+      check(
+        communityEntity,
+        { id: communityId },
+        { if: { attr: 'pk', exists: true }, failure: notFound('community') },
+      ),
       ...groupsExist(groupIds),
       auditWrite(ctx, { act: 'space.created', target: id, facts: { name, pathName, access, groupIds } }),
     ],

@@ -15,7 +15,11 @@ import { requirePermission } from '../policy.ts';
 type Update = typeof updateSpaceRoute;
 
 /** The time a space was archived stays when it is archived again. */
-function archiving(space: SpaceItem, archived: boolean | undefined, now: string): { archivedAt?: string | undefined } {
+function archiving(
+  space: SpaceItem,
+  archived: boolean | undefined,
+  now: string,
+): { archivedAt?: string | undefined } {
   if (archived === undefined || archived === (space.archivedAt !== undefined)) return {};
   return { archivedAt: archived ? now : undefined };
 }
@@ -39,7 +43,11 @@ export async function updateSpace(ctx: Context, input: InputOf<Update>): Promise
       update(spaceEntity, space, { set }),
       ...changePathName({ parentId, pathName, ownerId: id }, rest.pathName),
       ...groupsExist(added),
-      auditWrite(ctx, { act: 'space.changed', target: id, facts: { changed: Object.keys(set), access, groupIds } }),
+      auditWrite(ctx, {
+        act: 'space.changed',
+        target: id,
+        facts: { changed: Object.keys(set), access, groupIds },
+      }),
     ],
     answer: { id, version: version + 1 },
   });

@@ -20,7 +20,10 @@ export async function attachUploads(
   const { actor } = ctx;
   const ids = uploads.filter(isUploadId).slice(0, MOST_UPLOADS);
   if (ids.length === 0 || actor.type !== 'member') return [];
-  const found = await ctx.table.getMany(uploadEntity, ids.map((id) => ({ id })));
+  const found = await ctx.table.getMany(
+    uploadEntity,
+    ids.map((id) => ({ id })),
+  );
   const own = found.filter(({ uploaderId }) => uploaderId === actor.memberId);
   return own.map(({ id: uploadId }) => replace(uploadUseEntity, { uploadId, ...post }));
 }

@@ -15,7 +15,15 @@ import { uploadEntity, type UploadItem } from './upload.entity.ts';
 type Complete = typeof completeUploadRoute;
 
 function presentUpload({ id, name, type, bytes, status, width, height }: UploadItem): Upload {
-  return { id, name, type, bytes, status, ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
+  return {
+    id,
+    name,
+    type,
+    bytes,
+    status,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
 }
 
 const refusal = (problem: string) => invalid(problem, [{ field: 'file', code: problem }]);
@@ -54,7 +62,10 @@ async function judge(ctx: Context, upload: UploadItem): Promise<Upload> {
  * Has a file that was sent looked at. For who announced it; a repeat answers the same. Raises `upload.not_received`,
  * and the reason when the file is not what it says: then it is gone.
  */
-export function completeUpload(ctx: Context, { uploadId: id }: InputOf<Complete>): Promise<OutputOf<Complete>> {
+export function completeUpload(
+  ctx: Context,
+  { uploadId: id }: InputOf<Complete>,
+): Promise<OutputOf<Complete>> {
   return againWhenRaced(async () => {
     requireMember(ctx);
     const upload = await ctx.table.get(uploadEntity, { id }, { consistent: true });

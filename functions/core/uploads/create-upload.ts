@@ -16,13 +16,20 @@ type Create = typeof createUploadRoute;
 const DAY_SECONDS = 86_400;
 
 /** Announces a file and answers where to send it. For members; the storage itself refuses another type or more bytes. */
-export async function createUpload(ctx: Context, { name, type, bytes }: InputOf<Create>): Promise<OutputOf<Create>> {
+export async function createUpload(
+  ctx: Context,
+  { name, type, bytes }: InputOf<Create>,
+): Promise<OutputOf<Create>> {
   requireMember(ctx);
   const allowed = allowedFileType(type);
-  if (allowed === undefined) throw invalid('file.type_not_allowed', [{ field: 'type', code: 'file.type_not_allowed' }]);
+  if (allowed === undefined)
+    throw invalid('file.type_not_allowed', [{ field: 'type', code: 'file.type_not_allowed' }]);
   await requireRoomFor(ctx, bytes);
   const id = ctx.newId('upload');
-  const ticket = await ctx.ports.files.presignUpload(arrivingKey(id), { type: allowed, maxBytes: MOST_UPLOAD_BYTES });
+  const ticket = await ctx.ports.files.presignUpload(arrivingKey(id), {
+    type: allowed,
+    maxBytes: MOST_UPLOAD_BYTES,
+  });
   const upload = {
     id,
     uploaderId: ctx.actor.memberId,

@@ -15,9 +15,14 @@ type Get = typeof getUploadContentRoute;
 type Row = Found<ReturnType<typeof uploadAndUses>['kinds'][number]>;
 
 /** The answer or comment that shows the file, if it is one: a deleted one is there for moderators only. */
-function findPost(ctx: Context, { questionId, postId }: UploadUse): Promise<{ deletedAt?: string | undefined } | undefined> {
-  if (postId.startsWith('ans_')) return ctx.table.get(answerEntity, { questionId, id: postId as Id<'answer'> });
-  if (postId.startsWith('cmt_')) return ctx.table.get(commentEntity, { questionId, id: postId as Id<'comment'> });
+function findPost(
+  ctx: Context,
+  { questionId, postId }: UploadUse,
+): Promise<{ deletedAt?: string | undefined } | undefined> {
+  if (postId.startsWith('ans_'))
+    return ctx.table.get(answerEntity, { questionId, id: postId as Id<'answer'> });
+  if (postId.startsWith('cmt_'))
+    return ctx.table.get(commentEntity, { questionId, id: postId as Id<'comment'> });
   return Promise.resolve({});
 }
 
@@ -28,7 +33,13 @@ async function mayReadUse(ctx: Context, use: UploadUse): Promise<boolean> {
     structureOf(ctx.table, ctx.now()),
   ]);
   const space = question && findSpace(structure, question.spaceId);
-  if (question === undefined || space === undefined || post === undefined || !maySeeQuestion(ctx, question, space)) return false;
+  if (
+    question === undefined ||
+    space === undefined ||
+    post === undefined ||
+    !maySeeQuestion(ctx, question, space)
+  )
+    return false;
   return post.deletedAt === undefined || allows(ctx.actor, 'post.moderate', space);
 }
 

@@ -35,7 +35,10 @@ export type PostId = Id<'question'> | Id<'answer'> | Id<'comment'>;
 export const uploadUseEntity = defineEntity({
   kind: 'upload-use',
   schema: item({ uploadId: idOf('upload'), questionId: idOf('question'), postId: valueOf<PostId>() }),
-  key: ({ uploadId, postId }: { uploadId: Id<'upload'>; postId: PostId }) => ({ pk: partition(uploadId), sk: `in#${postId}` }),
+  key: ({ uploadId, postId }: { uploadId: Id<'upload'>; postId: PostId }) => ({
+    pk: partition(uploadId),
+    sk: `in#${postId}`,
+  }),
 });
 export type UploadUse = ItemOf<typeof uploadUseEntity>;
 

@@ -36,7 +36,8 @@ describe('decideUpdateMember', () => {
     fc.assert(
       fc.property(role, role, role, (own, has, given) => {
         const decide = () => decideUpdateMember(actorOf(own), aMember({ role: has }), { role: given });
-        if (mayGrantRole(own, has) && mayGrantRole(own, given)) expect(decide().set).toEqual(has === given ? {} : { role: given });
+        if (mayGrantRole(own, has) && mayGrantRole(own, given))
+          expect(decide().set).toEqual(has === given ? {} : { role: given });
         else expect(decide).toThrow('member.role_above_own');
       }),
     );
@@ -47,22 +48,39 @@ describe('decideUpdateMember', () => {
     expect(decideUpdateMember(actorOf('owner'), owner, { role: 'admin' }).endsOwner).toBe(true);
     expect(decideUpdateMember(actorOf('owner'), owner, { suspended: true }).endsOwner).toBe(true);
     expect(decideUpdateMember(actorOf('owner'), owner, { expertTopics: ['milk'] }).endsOwner).toBe(false);
-    expect(decideUpdateMember(actorOf('owner'), aMember({ role: 'owner', status: 'suspended' }), { role: 'admin' }).endsOwner).toBe(false);
+    expect(
+      decideUpdateMember(actorOf('owner'), aMember({ role: 'owner', status: 'suspended' }), { role: 'admin' })
+        .endsOwner,
+    ).toBe(false);
   });
 
   it('names what changed, and nothing when all is as it was', () => {
     const member = aMember({ groupIds: [group(1), group(2)], expertTopics: ['milk'] });
-    const same = decideUpdateMember(actorOf('owner'), member, { groupIds: [group(2), group(1)], expertTopics: ['milk'], role: 'member', suspended: false });
+    const same = decideUpdateMember(actorOf('owner'), member, {
+      groupIds: [group(2), group(1)],
+      expertTopics: ['milk'],
+      role: 'member',
+      suspended: false,
+    });
     expect(same).toMatchObject({ set: {}, acts: [] });
-    const more = decideUpdateMember(actorOf('owner'), member, { groupIds: [group(2), group(3), group(3)], suspended: true });
+    const more = decideUpdateMember(actorOf('owner'), member, {
+      groupIds: [group(2), group(3), group(3)],
+      suspended: true,
+    });
     expect(more.set).toEqual({ groupIds: [group(2), group(3)], status: 'suspended' });
     expect(more.addedGroupIds).toEqual([group(3)]);
     expect(more.acts.map(({ act }) => act)).toEqual(['member.groups_changed', 'member.suspended']);
   });
 
   it('suspends only who is active, never oneself, and lets them in again', () => {
-    expect(() => decideUpdateMember(actorOf('owner'), aMember({ status: 'unclaimed' }), { suspended: true })).toThrow('member.not_active');
-    expect(() => decideUpdateMember(actorOf('owner', 'mbr_1'), aMember({ role: 'owner' }), { suspended: true })).toThrow('member.own_account');
-    expect(decideUpdateMember(actorOf('owner'), aMember({ status: 'suspended' }), { suspended: false }).set).toEqual({ status: 'active' });
+    expect(() =>
+      decideUpdateMember(actorOf('owner'), aMember({ status: 'unclaimed' }), { suspended: true }),
+    ).toThrow('member.not_active');
+    expect(() =>
+      decideUpdateMember(actorOf('owner', 'mbr_1'), aMember({ role: 'owner' }), { suspended: true }),
+    ).toThrow('member.own_account');
+    expect(
+      decideUpdateMember(actorOf('owner'), aMember({ status: 'suspended' }), { suspended: false }).set,
+    ).toEqual({ status: 'active' });
   });
 });

@@ -4,7 +4,8 @@ import { decideOrderChange, decideOrderRows } from '#functions/core/questions/de
 import type { Id } from '#shared/ids.ts';
 import { aQuestion } from './a-question.ts';
 
-const lists = (facts: Parameters<typeof aQuestion>[0]): string[] => decideOrderRows(aQuestion(facts)).map(({ list }) => list);
+const lists = (facts: Parameters<typeof aQuestion>[0]): string[] =>
+  decideOrderRows(aQuestion(facts)).map(({ list }) => list);
 
 describe('decideOrderRows', () => {
   it('lets a question wait until it has an answer or is locked, and stand nowhere when it is deleted', () => {
@@ -16,9 +17,17 @@ describe('decideOrderRows', () => {
   });
 
   it('sorts by votes as numbers do, below zero too', () => {
-    const position = (score: number) => decideOrderRows(aQuestion({ score })).find(({ list }) => list === 'votes')?.position ?? '';
+    const position = (score: number) =>
+      decideOrderRows(aQuestion({ score })).find(({ list }) => list === 'votes')?.position ?? '';
     const score = fc.integer({ min: -10_000, max: 1_000_000 });
-    fc.assert(fc.property(score, score, (a, b) => Math.sign(a - b) === Math.sign(position(a) < position(b) ? -1 : Number(position(a) > position(b)))));
+    fc.assert(
+      fc.property(
+        score,
+        score,
+        (a, b) =>
+          Math.sign(a - b) === Math.sign(position(a) < position(b) ? -1 : Number(position(a) > position(b))),
+      ),
+    );
   });
 });
 
@@ -38,7 +47,9 @@ describe('decideOrderChange', () => {
         const { added, changed, removed } = decideOrderChange(found, wanted);
         const gone = new Set([...removed, ...changed.map(({ from }) => from)]);
         const result = [...found.filter((row) => !gone.has(row)), ...changed.map(({ to }) => to), ...added];
-        expect(result.toSorted((a, b) => (a.list < b.list ? -1 : 1))).toEqual(wanted.toSorted((a, b) => (a.list < b.list ? -1 : 1)));
+        expect(result.toSorted((a, b) => (a.list < b.list ? -1 : 1))).toEqual(
+          wanted.toSorted((a, b) => (a.list < b.list ? -1 : 1)),
+        );
         expect(decideOrderChange(wanted, wanted)).toEqual({ added: [], changed: [], removed: [] });
       }),
     );

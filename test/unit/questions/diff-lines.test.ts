@@ -4,7 +4,8 @@ import { diffText } from '#functions/core/content/diff-text.ts';
 import { diffLines } from '#functions/core/questions/diff-lines.ts';
 import type { DiffLine } from '#shared/model/revision.ts';
 
-const show = ({ kind, parts }: DiffLine): string => `${{ same: ' ', added: '+', removed: '-' }[kind]}${parts.map(({ text }) => text).join('')}`;
+const show = ({ kind, parts }: DiffLine): string =>
+  `${{ same: ' ', added: '+', removed: '-' }[kind]}${parts.map(({ text }) => text).join('')}`;
 const changed = (before: string, after: string): string[] => diffLines(diffText(before, after)).map(show);
 
 describe('diffLines', () => {
@@ -29,7 +30,10 @@ describe('diffLines', () => {
       fc.property(text, text, (before, after) => {
         const lines = diffLines(diffText(before, after));
         const side = (without: string): string =>
-          lines.filter(({ kind }) => kind !== without).map(({ parts }) => parts.map((part) => part.text).join('')).join('\n');
+          lines
+            .filter(({ kind }) => kind !== without)
+            .map(({ parts }) => parts.map((part) => part.text).join(''))
+            .join('\n');
         expect([side('added'), side('removed')]).toEqual([before, after]);
       }),
     );

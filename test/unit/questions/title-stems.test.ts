@@ -30,7 +30,13 @@ describe('titleStems', () => {
   it('is bounded for any text', () => {
     const words = Array.from({ length: 100 }, (_, n) => `word${n}`).join(' ');
     expect(titleStems(words)).toHaveLength(8);
-    expect(Math.max(...titleStems('x'.repeat(300)).flat().map((stem) => stem.length))).toBe(40);
+    expect(
+      Math.max(
+        ...titleStems('x'.repeat(300))
+          .flat()
+          .map((stem) => stem.length),
+      ),
+    ).toBe(40);
   });
 });
 
