@@ -13,7 +13,8 @@ const invalid = (field: string, code: string): ApiProblem => new ApiProblem(422,
 export const load: PageServerLoad = ({ locals, url }) => ({
   empty: emptySignUp(locals.locale),
   parent: url.host,
-  zones: Intl.supportedValuesOf('timeZone'),
+  // The list of places leaves UTC out; a browser set to it says just that.
+  zones: ['UTC', ...Intl.supportedValuesOf('timeZone')],
 });
 
 type Step = 1 | 2 | 3;
