@@ -3,7 +3,7 @@ import { commit } from '#functions/table/commit.ts';
 import { create, update } from '#functions/table/writes.ts';
 import { againWhenRaced, raced } from '../again-when-raced.ts';
 import type { SpaceItem } from '../communities/structure.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { answerEntity, answerTextEntity, questionBodyEntity, questionEntity } from '../questions/question.entity.ts';
 import { decideImportAnswer, decideImportQuestion } from './decide-import-post.ts';
@@ -23,7 +23,8 @@ const sourceOf = ({ site }: ImportPlace): string => `stack-exchange:${site}`;
 
 async function textOf(ctx: Context, { site }: ImportPlace, post: SourcePost) {
   const { markdown, source } = sourcePostToMarkdown(post, site);
-  return { markdown, source, rendered: renderMarkdown(markdown), author: await importAuthor(ctx, site, post.author) };
+  const rendered = await renderPost(markdown);
+  return { markdown, source, rendered, author: await importAuthor(ctx, site, post.author) };
 }
 
 async function importQuestion(ctx: Context, place: ImportPlace, post: SourceQuestion): Promise<void> {

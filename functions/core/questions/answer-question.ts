@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { answerQuestion as answerQuestionRoute } from '#shared/api/questions.ts';
 import { commit } from '#functions/table/commit.ts';
 import { create } from '#functions/table/writes.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
@@ -19,7 +19,7 @@ type Post = typeof answerQuestionRoute;
 export async function answerQuestion(ctx: Context, input: InputOf<Post>): Promise<OutputOf<Post>> {
   const { question, space } = await requireQuestion(ctx, input.questionId, 'post.answer');
   requireMember(ctx);
-  const rendered = renderMarkdown(input.body);
+  const rendered = await renderPost(input.body);
   const decided = decideAnswerQuestion({
     question,
     author: authorOf(ctx.actor),

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { askQuestion as askQuestionRoute } from '#shared/api/questions.ts';
 import { commit } from '#functions/table/commit.ts';
 import { create } from '#functions/table/writes.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember, requireSpace } from '../policy.ts';
@@ -17,7 +17,7 @@ type Ask = typeof askQuestionRoute;
 export async function askQuestion(ctx: Context, input: InputOf<Ask>): Promise<OutputOf<Ask>> {
   const space = await requireSpace(ctx, input.spaceId, 'question.ask');
   requireMember(ctx);
-  const rendered = renderMarkdown(input.body);
+  const rendered = await renderPost(input.body);
   const { question, text, events } = decideAskQuestion({
     ...input,
     space,

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { commentOn as commentOnRoute } from '#shared/api/questions.ts';
 import { commit } from '#functions/table/commit.ts';
 import { check, create, type Write } from '#functions/table/writes.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { allows, requireMember } from '../policy.ts';
@@ -51,7 +51,7 @@ export async function commentOn(ctx: Context, input: InputOf<Post>): Promise<Out
   const { question, space } = await requireQuestion(ctx, questionId, 'post.comment');
   requireMember(ctx);
   if (waitForAsker === true && !allows(ctx.actor, 'clock.pause', space)) throw forbidden('actor.forbidden');
-  const rendered = renderMarkdown(body);
+  const rendered = await renderPost(body);
   const { comment, events } = decideCommentOn({
     question,
     target: await findTarget(ctx, question, targetId),

@@ -3,7 +3,7 @@ import type { editAnswer as editAnswerRoute } from '#shared/api/questions.ts';
 import { commit } from '#functions/table/commit.ts';
 import { create, replace, update } from '#functions/table/writes.ts';
 import { againWhenRaced, raced } from '../again-when-raced.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
@@ -22,7 +22,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
   requireMember(ctx);
   const { body, version } = input;
   const standing = await requireAnswerText(ctx, answer);
-  const rendered = renderMarkdown(body);
+  const rendered = await renderPost(body);
   const decided = decideEditAnswer({
     ...{ question, answer, standing, body, version, rendered },
     reader: readerOf(ctx, space),
@@ -31,7 +31,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
     now: ctx.now(),
   });
   if (decided === undefined) return { id: answer.id, version };
-  const before = renderMarkdown(standing).mentions;
+  const before = (await renderPost(standing)).mentions;
   const mentioned = await mentionEvents(ctx, {
     question,
     space,

@@ -4,7 +4,7 @@ import type { editQuestion as editQuestionRoute } from '#shared/api/questions.ts
 import { commit } from '#functions/table/commit.ts';
 import { create, update } from '#functions/table/writes.ts';
 import { againWhenRaced, raced } from '../again-when-raced.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
@@ -24,7 +24,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
   const text = await ctx.table.get(questionBodyEntity, { questionId: question.id }, { consistent: true });
   if (text === undefined) throw notFound('question');
   const { title = question.title, body = text.body, topics = question.topics } = input;
-  const rendered = renderMarkdown(body);
+  const rendered = await renderPost(body);
   const decided = decideEditQuestion({
     ...{ question, text, title, body, topics, rendered },
     reader: readerOf(ctx, space),
@@ -34,7 +34,7 @@ async function edit(ctx: Context, input: InputOf<Edit>): Promise<OutputOf<Edit>>
     now: ctx.now(),
   });
   if (decided === undefined) return { id: question.id, version: text.version };
-  const before = renderMarkdown(text.body).mentions;
+  const before = (await renderPost(text.body)).mentions;
   const mentioned = await mentionEvents(ctx, {
     question,
     space,

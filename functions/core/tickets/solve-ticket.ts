@@ -5,7 +5,7 @@ import type { Id } from '#shared/ids.ts';
 import { commit } from '#functions/table/commit.ts';
 import { create } from '#functions/table/writes.ts';
 import { againWhenRaced } from '../again-when-raced.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
+import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
 import { authorOf } from '../members/author-of.ts';
 import { requireMember } from '../policy.ts';
@@ -39,7 +39,7 @@ async function solve(
     author: authorOf(ctx.actor),
     id: ctx.newId('answer'),
     body,
-    rendered: renderMarkdown(body),
+    rendered: await renderPost(body),
     now: ctx.now(),
     isOfficial: true,
   });
