@@ -13,6 +13,8 @@ const ticket = {
   authorId: idSchema('member'),
   title: z.string(),
   priority: ticketPrioritySchema,
+  /** The ticket's version then: what comes late and is older than what a receiver has can be left alone. */
+  ticketVersion: z.int(),
 };
 
 export const TicketOpened = defineEvent(

@@ -11,6 +11,7 @@ import { reconcileSchedules } from '#functions/core/sla/reconcile-schedules.ts';
 import { sweepDueClocks } from '#functions/core/sla/sweep-due-clocks.ts';
 import { listTickets } from '#functions/core/tickets/list-tickets.ts';
 import { testBus, type TestBus } from '#test/support/bus.ts';
+import { dyingAfterCommit } from '#test/support/dying.ts';
 import { interleaved } from '#test/support/interleaved.ts';
 import { givePolicy, MINUTE } from '#test/support/policies.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
@@ -204,6 +205,15 @@ describe('the escalation ladder', () => {
       answerQuestion(acme.context(moderator), { questionId: id, body: 'Clean the burrs.' });
     expect(await escalateQuestion(interleaved(system(), answer), { questionId: id })).toEqual({ steps: 0 });
     expect(await escalationsOf(id)).toEqual([]);
+  });
+
+  it('does the step once when the process dies behind it', async () => {
+    const id = await ask();
+    acme.clock.advance(51 * MINUTE);
+    await expect(escalateQuestion(dyingAfterCommit(system()), { questionId: id })).rejects.toThrow('killed');
+    await escalateQuestion(system(), { questionId: id });
+    expect((await escalationsOf(id)).map(({ share }) => share)).toEqual([50]);
+    expect([...acme.wakes.keys()].filter((name) => name.startsWith(id.slice(4)))).toHaveLength(2);
   });
 
   it('goes on with an answer of the asker alone', async () => {

@@ -239,7 +239,9 @@ describe('tickets', () => {
       });
       const { clocks } = await getQuestionClock(acme.context(admin), { questionId: id });
       expect(clocks.map(({ outcome }) => outcome)).toEqual(['met', 'met']);
-      expect(await factsOf('ticket.solved', id)).toMatchObject([{ origin: 'crm', externalId: 'ZD-7' }]);
+      expect(await factsOf('ticket.solved', id)).toMatchObject([
+        { origin: 'crm', externalId: 'ZD-7', ticketVersion: 2 },
+      ]);
     });
 
     it('answers the same and posts once when it is called twice at once and again later', async () => {

@@ -32,7 +32,7 @@ export function closeTicket(
       auditWrite(ctx, { act: 'ticket.solved', target: id, questionId, facts: { number, origin } }),
     ],
     event: happened(TicketSolved, {
-      ...factsOfTicket(ticket),
+      ...factsOfTicket({ ...ticket, version: ticket.version + 1 }),
       answerId,
       origin,
       ...(externalId !== undefined && { externalId }),

@@ -52,6 +52,7 @@ export const factsOfTicket = ({
   asker,
   title,
   priority,
+  version,
 }: TicketItem) => ({
   ticketId: id,
   number,
@@ -61,4 +62,5 @@ export const factsOfTicket = ({
   authorId: asker.id,
   title,
   priority,
+  ticketVersion: version,
 });
