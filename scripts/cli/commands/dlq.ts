@@ -18,7 +18,8 @@ interface Chosen {
 
 async function choose({ queue }: Pick<Options, 'queue'>, command: Command): Promise<Chosen> {
   const { edge } = await connect(command.optsWithGlobals());
-  const client = new SQSClient({ region: edge.settings.AWS_REGION });
+  // The local cloud names its queues by an address of its own; the client's endpoint is right on both.
+  const client = new SQSClient({ region: edge.settings.AWS_REGION, useQueueUrlAsEndpoint: false });
   const all = await deadLetterQueues(client, edge.settings);
   const queues = all.filter(({ name }) => queue === undefined || name === queue);
   if (queues.length === 0)
