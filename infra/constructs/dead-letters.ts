@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
 import { alarmAtFirst } from './alarm-at-first.ts';
 
@@ -11,12 +12,13 @@ export const KEEP = Duration.days(14);
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       retentionPeriod: KEEP,
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      // The local cloud speaks HTTP alone and would refuse every message sent by hand.
+      enforceSSL: stage.name === 'production',
     });
     acknowledge(this.queue, { 'AwsSolutions-SQS3': 'This is a dead-letter queue itself.' });
     alarmAtFirst(this, 'Arrived', {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
 import { alarmAtFirst } from './alarm-at-first.ts';
 import { DeadLetters, KEEP } from './dead-letters.ts';
 
@@ -14,13 +15,13 @@ export class QueueWithDeadLetters extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, props: { visibilityTimeout: Duration }) {
+  constructor(scope: Construct, id: string, props: { visibilityTimeout: Duration; stage: Stage }) {
     super(scope, id);
-    this.deadLetters = new DeadLetters(this, 'DeadLetters').queue;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', props.stage).queue;
     this.queue = new Queue(this, 'Queue', {
       retentionPeriod: KEEP,
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: props.stage.name === 'production',
       visibilityTimeout: props.visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });

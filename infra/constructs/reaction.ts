@@ -30,6 +30,7 @@ export class Reaction extends Construct {
     super(scope, id);
     const detailType = [...new Set(props.consumers.flatMap(({ on }) => on.map(({ type }) => type)))].sort();
     this.queues = new QueueWithDeadLetters(this, 'Queue', {
+      stage: props.stage,
       visibilityTimeout: Duration.seconds(TIMEOUT.toSeconds() * props.stage.visibilityFactor),
     });
     const { queue, deadLetters } = this.queues;

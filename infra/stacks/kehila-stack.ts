@@ -38,8 +38,8 @@ export class KehilaStack extends Stack {
     super(scope, id, props);
     const { stage } = props;
     const visibilityTimeout = Duration.seconds(WAKE_TIMEOUT.toSeconds() * stage.visibilityFactor);
-    const wake = new QueueWithDeadLetters(this, 'WakeQueue', { visibilityTimeout });
-    const park = new DeadLetters(this, 'Parked').queue;
+    const wake = new QueueWithDeadLetters(this, 'WakeQueue', { visibilityTimeout, stage });
+    const park = new DeadLetters(this, 'Parked', stage).queue;
     const logs = stage.name === 'production' ? new AccessLogs(this, 'AccessLogs') : undefined;
     const storage = new TenantStorage(this, 'TenantStorage', { stage, wake, logs });
     const accounts = new Accounts(this, 'Accounts', stage);
