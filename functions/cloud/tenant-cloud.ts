@@ -1,7 +1,3 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Id } from '#shared/ids.ts';
 import type { Ports } from '#functions/core/ports.ts';
@@ -9,13 +5,9 @@ import { directory } from '#functions/table/directory.ts';
 import { cursorSigner } from '#functions/table/cursor.ts';
 import { tenantTable, type TenantTable } from '#functions/table/tenant-table.ts';
 import { documentClient } from './clients.ts';
-import { files } from './files.ts';
-import { identity } from './identity.ts';
-import { mailer } from './mail.ts';
-import { schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import { tenantCredentials, tenantTableName } from './tenant-credentials.ts';
-import { callWebhook } from './call-webhook.ts';
+import { ownPorts, sharedPorts } from './tenant-ports.ts';
 
 /** Everything of one tenant, reached with that tenant's credentials. */
 export interface TenantCloud {
@@ -33,16 +25,12 @@ const MOST_OPEN = 200;
 export function tenantOpener(settings: Settings): OpenTenant {
   const region = settings.AWS_REGION;
   const sts = new STSClient({ region });
-  const accounts = identity(new CognitoIdentityProviderClient({ region }), settings);
-  const sendMail = mailer(new SESv2Client({ region }), settings.KEHILA_MAIL_FROM);
+  const shared = sharedPorts(settings);
   const tenants = directory(documentClient(region), settings.KEHILA_DIRECTORY_TABLE);
-  const isLocal = settings.KEHILA_STAGE === 'local';
   const open = new Map<Id<'tenant'>, TenantCloud>();
 
   const build = (tenantId: Id<'tenant'>): TenantCloud => {
     const credentials = tenantCredentials(sts, settings, tenantId);
-    const s3 = new S3Client({ region, credentials, forcePathStyle: isLocal });
-    const browserClient = isLocal ? new S3Client({ region, credentials, forcePathStyle: true, endpoint: settings.KEHILA_FILES_ORIGIN }) : s3;
     return {
       table: tenantTable({
         tenantId,
@@ -51,11 +39,8 @@ export function tenantOpener(settings: Settings): OpenTenant {
         cursors: cursorSigner(settings.KEHILA_CURSOR_KEY, tenantId),
       }),
       ports: {
-        schedules: schedules(new SchedulerClient({ region, credentials }), settings, tenantId),
-        identity: accounts,
-        files: files({ client: s3, browserClient }, settings.KEHILA_FILES_BUCKET, tenantId),
-        sendMail,
-        callWebhook: callWebhook({ allowPrivate: isLocal }),
+        ...shared,
+        ...ownPorts(settings, tenantId, credentials),
         describeTenant: (change) => tenants.rename(tenantId, change),
       },
     };
