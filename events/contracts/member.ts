@@ -21,7 +21,11 @@ export const MemberInvited = defineEvent(
 export const MemberJoined = defineEvent(
   'member.joined',
   1,
-  z.object({ memberId: idSchema('member'), role: roleSchema, invitationId: idSchema('invitation').optional() }),
+  z.object({
+    memberId: idSchema('member'),
+    role: roleSchema,
+    invitationId: idSchema('invitation').optional(),
+  }),
 );
 
 /** An admin, or the member, changed what the member is here; the facts that changed, as they are now. */

@@ -2,7 +2,13 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Id } from '#shared/ids.ts';
 import type { Provisioner } from '#functions/core/sign-ups/control-context.ts';
-import { createTenantTable, deleteTenantTable, findStream, forgetExpired, keepHistory } from '#functions/table/create-tenant-table.ts';
+import {
+  createTenantTable,
+  deleteTenantTable,
+  findStream,
+  forgetExpired,
+  keepHistory,
+} from '#functions/table/create-tenant-table.ts';
 import type { Settings } from './settings.ts';
 import { followStream, leaveStream } from './stream-mapping.ts';
 import { tenantTableName } from './tenant-credentials.ts';
@@ -18,7 +24,13 @@ export interface ProvisionerParts {
 }
 
 /** What tenants stand on, in AWS or the local cloud. The local one has no backups to switch on. */
-export function provisioner({ dynamo, lambda, names, relayArn, parkQueueArn }: ProvisionerParts): Provisioner {
+export function provisioner({
+  dynamo,
+  lambda,
+  names,
+  relayArn,
+  parkQueueArn,
+}: ProvisionerParts): Provisioner {
   const isProduction = names.KEHILA_STAGE === 'production';
   const nameOf = (tenantId: Id<'tenant'>): string => tenantTableName(names, tenantId);
   return {

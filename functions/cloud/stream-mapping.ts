@@ -53,5 +53,6 @@ export async function followStream(client: LambdaClient, wiring: Wiring): Promis
 
 /** The relay no longer follows the stream. */
 export async function leaveStream(client: LambdaClient, streamArn: string, relayArn: string): Promise<void> {
-  for (const UUID of await idsOf(client, streamArn, relayArn)) await client.send(new DeleteEventSourceMappingCommand({ UUID }));
+  for (const UUID of await idsOf(client, streamArn, relayArn))
+    await client.send(new DeleteEventSourceMappingCommand({ UUID }));
 }

@@ -26,7 +26,11 @@ function withRoot(edge: Edge) {
   };
 }
 
-function contextOf(edge: Edge, control: Control, { requestId, correlationId, origin = '' }: Found): ControlContext {
+function contextOf(
+  edge: Edge,
+  control: Control,
+  { requestId, correlationId, origin = '' }: Found,
+): ControlContext {
   return {
     ...control,
     directory: edge.directory,
@@ -49,7 +53,8 @@ export function rootHandler<T extends Route>(
 ): HttpHandlerFor {
   return (edge) => {
     const { control } = edge;
-    if (control === undefined) throw new Error(`${route.operationId} is served by the control function alone`);
+    if (control === undefined)
+      throw new Error(`${route.operationId} is served by the control function alone`);
     const handle = async (event: HttpEvent, context: LambdaContext & Carrying) => {
       const input = parseInput(route, event, (event.pathParameters ?? {}) as Record<string, string>);
       const ctx = contextOf(edge, control, found({ context }));
@@ -60,9 +65,11 @@ export function rootHandler<T extends Route>(
       toProblem(edge),
       withRoot(edge),
       sameOrigin(),
-      withRateLimit(edge, route, () => control.signUps.hit),
+      withRateLimit(edge, route, () => (what, window, until) => control.signUps.hit(what, window, until)),
     ];
-    const chain = middy().use(steps as unknown as MiddlewareObj[]).handler(handle as never);
+    const chain = middy()
+      .use(steps as unknown as MiddlewareObj[])
+      .handler(handle as never);
     return chain as unknown as HttpHandler;
   };
 }

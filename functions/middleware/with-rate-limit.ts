@@ -37,7 +37,11 @@ export function withRateLimit(edge: Edge, route: Route, counterOf: CounterOf = t
       const resetSeconds = Math.ceil((start + WINDOW_MS - edge.clock()) / 1_000);
       let hits: number;
       try {
-        hits = await hit(`${rate}#${callerOf(request)}`, String(start), new Date(start + 2 * WINDOW_MS).toISOString());
+        hits = await hit(
+          `${rate}#${callerOf(request)}`,
+          String(start),
+          new Date(start + 2 * WINDOW_MS).toISOString(),
+        );
       } catch (cause) {
         if (rate === 'sensitive') throw new AppError('table.busy', { kind: 'unavailable', cause });
         edge.log.warn('rate limit not counted', { requestId: found(request).requestId });
@@ -48,10 +52,12 @@ export function withRateLimit(edge: Edge, route: Route, counterOf: CounterOf = t
         'ratelimit-remaining': String(Math.max(0, limit - hits)),
         'ratelimit-reset': String(resetSeconds),
       };
-      if (hits > limit) throw new AppError('rate.exceeded', { kind: 'limit', details: { retryAfterSeconds: resetSeconds } });
+      if (hits > limit)
+        throw new AppError('rate.exceeded', { kind: 'limit', details: { retryAfterSeconds: resetSeconds } });
     },
     after(request: Passing) {
-      if (request.response !== null) request.response.headers = { ...request.response.headers, ...rateHeaders(request) };
+      if (request.response !== null)
+        request.response.headers = { ...request.response.headers, ...rateHeaders(request) };
     },
   };
 }

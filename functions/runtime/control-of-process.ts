@@ -15,7 +15,8 @@ import { edgeOfProcess } from './edge-of-process.ts';
 /** What makes tenants, with the rights of this process. Throws when the stack did not name the relay and its park queue. */
 export function controlOf(settings: Settings): Control {
   const { AWS_REGION: region, KEHILA_RELAY_ARN: relayArn, KEHILA_PARK_QUEUE_ARN: parkQueueArn } = settings;
-  if (relayArn === undefined || parkQueueArn === undefined) throw new Error('KEHILA_RELAY_ARN and KEHILA_PARK_QUEUE_ARN are not set');
+  if (relayArn === undefined || parkQueueArn === undefined)
+    throw new Error('KEHILA_RELAY_ARN and KEHILA_PARK_QUEUE_ARN are not set');
   return {
     signUps: signUps(documentClient(region), settings.KEHILA_DIRECTORY_TABLE),
     identity: identity(new CognitoIdentityProviderClient({ region }), settings),

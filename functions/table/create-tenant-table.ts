@@ -102,5 +102,7 @@ export async function forgetExpired(client: DynamoDBClient, tableName: string): 
 /** Keeps every second of the last 35 days. */
 export async function keepHistory(client: DynamoDBClient, tableName: string): Promise<void> {
   const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true };
-  await client.send(new UpdateContinuousBackupsCommand({ TableName: tableName, PointInTimeRecoverySpecification }));
+  await client.send(
+    new UpdateContinuousBackupsCommand({ TableName: tableName, PointInTimeRecoverySpecification }),
+  );
 }

@@ -1,4 +1,11 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
 import type { Id } from '#shared/ids.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 
@@ -30,18 +37,63 @@ export interface Directory {
   claim(entry: DirectoryEntry, now: string): Promise<Claim>;
   setStatus(tenantId: Id<'tenant'>, status: Tenant['status']): Promise<void>;
   /** Changes what pages show of the tenant. */
-  rename(tenantId: Id<'tenant'>, change: Partial<Pick<Tenant, 'name' | 'seed' | 'locale' | 'timeZone'>>): Promise<void>;
+  rename(
+    tenantId: Id<'tenant'>,
+    change: Partial<Pick<Tenant, 'name' | 'seed' | 'locale' | 'timeZone'>>,
+  ): Promise<void>;
   /** Gives the address of a tenant that is being deleted back. Nothing happens when it is another's by now. */
   remove(tenant: Pick<DirectoryEntry, 'id' | 'slug'>): Promise<void>;
 }
 
 const ALL = 'tenants';
-const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+const isConditionFailed = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 function entryOf(item: Record<string, unknown> | undefined): DirectoryEntry | undefined {
   if (item === undefined) return undefined;
   const { pk: _pk, gsi1pk: _gsi1pk, gsi1sk: _gsi1sk, gsi2pk: _gsi2pk, ...entry } = item;
   return entry as unknown as DirectoryEntry;
+}
+
+interface Claiming {
+  readonly entry: DirectoryEntry;
+  readonly now: string;
+}
+
+/** Puts the entry where nobody is, or only an unfinished tenant: its own, or one that stood for a day. */
+async function claim(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { entry, now }: Claiming,
+): Promise<Claim> {
+  const pk = `slug#${entry.slug}`;
+  const abandoned = new Date(Date.parse(now) - UNFINISHED_MS).toISOString();
+  try {
+    const { Attributes } = await client.send(
+      new PutCommand({
+        TableName,
+        Item: { ...entry, pk, gsi1pk: entry.id, gsi2pk: ALL },
+        ConditionExpression:
+          'attribute_not_exists(pk) OR (#status = :unfinished AND (id = :id OR createdAt < :abandoned))',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':id': entry.id,
+          ':unfinished': 'provisioning',
+          ':abandoned': abandoned,
+        },
+        ReturnValues: 'ALL_OLD',
+      }),
+    );
+    const before = entryOf(Attributes);
+    return before === undefined || before.id === entry.id
+      ? { taken: false }
+      : { taken: false, replaced: before };
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+    // Finished already, by an earlier run of the same sign-up.
+    const { Item } = await client.send(new GetCommand({ TableName, Key: { pk }, ConsistentRead: true }));
+    return entryOf(Item)?.id === entry.id ? { taken: false } : { taken: true };
+  }
 }
 
 /**
@@ -71,7 +123,10 @@ export function directory(client: DynamoDBDocumentClient, TableName: string): Di
         UpdateExpression: `SET ${names.map((_, n) => `#a${n} = :a${n}`).join(', ')}`,
         ConditionExpression: 'id = :id',
         ExpressionAttributeNames: Object.fromEntries(names.map((name, n) => [`#a${n}`, name])),
-        ExpressionAttributeValues: { ':id': tenantId, ...Object.fromEntries(names.map((name, n) => [`:a${n}`, attributes[name]])) },
+        ExpressionAttributeValues: {
+          ':id': tenantId,
+          ...Object.fromEntries(names.map((name, n) => [`:a${n}`, attributes[name]])),
+        },
       }),
     );
   };
@@ -93,31 +148,11 @@ export function directory(client: DynamoDBDocumentClient, TableName: string): Di
         }),
       );
       const tenants = Items.map((item) => entryOf(item)).filter((entry) => entry !== undefined);
-      return LastEvaluatedKey === undefined ? { tenants } : { tenants, next: JSON.stringify(LastEvaluatedKey) };
+      return LastEvaluatedKey === undefined
+        ? { tenants }
+        : { tenants, next: JSON.stringify(LastEvaluatedKey) };
     },
-    async claim(entry, now) {
-      const Item = { ...entry, pk: `slug#${entry.slug}`, gsi1pk: entry.id, gsi2pk: ALL };
-      const abandoned = new Date(Date.parse(now) - UNFINISHED_MS).toISOString();
-      try {
-        const { Attributes } = await client.send(
-          new PutCommand({
-            TableName,
-            Item,
-            ConditionExpression: 'attribute_not_exists(pk) OR (#status = :unfinished AND (id = :id OR createdAt < :abandoned))',
-            ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: { ':id': entry.id, ':unfinished': 'provisioning', ':abandoned': abandoned },
-            ReturnValues: 'ALL_OLD',
-          }),
-        );
-        const before = entryOf(Attributes);
-        return before === undefined || before.id === entry.id ? { taken: false } : { taken: false, replaced: before };
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-        // Finished already, by an earlier run of the same sign-up.
-        const { Item } = await client.send(new GetCommand({ ...bySlug(entry.slug), ConsistentRead: true }));
-        return entryOf(Item)?.id === entry.id ? { taken: false } : { taken: true };
-      }
-    },
+    claim: (entry, now) => claim(client, TableName, { entry, now }),
     setStatus: (tenantId, status) => change(tenantId, { status }),
     rename: (tenantId, attributes) => change(tenantId, attributes),
     async remove({ id, slug }) {

@@ -1,4 +1,10 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
 import type { Id } from '#shared/ids.ts';
 import type { SignUpStep } from '#shared/model/sign-up.ts';
 import type { CommunityKind, Locale } from '#shared/model/tenant.ts';
@@ -46,7 +52,9 @@ export function signUps(client: DynamoDBDocumentClient, TableName: string): Sign
   const keyOf = (id: Id<'signUp'>) => ({ TableName, Key: { pk: `sign-up#${id}` } });
   return {
     async create(signUp) {
-      await client.send(new PutCommand({ TableName, Item: { ...signUp, pk: `sign-up#${signUp.id}`, kind: 'sign-up' } }));
+      await client.send(
+        new PutCommand({ TableName, Item: { ...signUp, pk: `sign-up#${signUp.id}`, kind: 'sign-up' } }),
+      );
     },
     async find(id, now) {
       const { Item } = await client.send(new GetCommand({ ...keyOf(id), ConsistentRead: true }));
@@ -69,6 +77,10 @@ export function signUps(client: DynamoDBDocumentClient, TableName: string): Sign
       await client.send(new DeleteCommand(keyOf(id)));
     },
     hit: (what, window, until) =>
-      addOne(client, TableName, { pk: `hits#${what}#${window}`, kind: 'hits', ttl: Math.ceil(Date.parse(until) / 1_000) }),
+      addOne(client, TableName, {
+        pk: `hits#${what}#${window}`,
+        kind: 'hits',
+        ttl: Math.ceil(Date.parse(until) / 1_000),
+      }),
   };
 }

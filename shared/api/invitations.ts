@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { idSchema } from '../ids.ts';
-import { invitationDaysSchema, invitationSchema, newSessionSchema, openInvitationSchema } from '../model/invitation.ts';
+import {
+  invitationDaysSchema,
+  invitationSchema,
+  newSessionSchema,
+  openInvitationSchema,
+} from '../model/invitation.ts';
 import { codeText, invitationSecret, passwordText } from '../model/secrets.ts';
 import { emailSchema, localeSchema, timeZoneSchema } from '../model/tenant.ts';
 import { nameText } from '../model/text.ts';
@@ -33,7 +38,13 @@ export const inviteMember = defineRoute({
     link: z.url().optional(),
   }),
   status: 201,
-  errors: ['member.role_above_own', 'group.not_found', 'member.exists', 'member.suspended', 'mail.unavailable'],
+  errors: [
+    'member.role_above_own',
+    'group.not_found',
+    'member.exists',
+    'member.suspended',
+    'mail.unavailable',
+  ],
 });
 
 export const listInvitations = defineRoute({
@@ -118,5 +129,13 @@ export const acceptInvitation = defineRoute({
     accountExisted: z.boolean(),
   }),
   status: 201,
-  errors: [...closed, 'code.wrong', 'code.expired', 'code.exhausted', 'member.exists', 'member.suspended', 'password.too_weak'],
+  errors: [
+    ...closed,
+    'code.wrong',
+    'code.expired',
+    'code.exhausted',
+    'member.exists',
+    'member.suspended',
+    'password.too_weak',
+  ],
 });

@@ -102,7 +102,11 @@ export const updateMe = defineRoute({
   access: 'member',
   scope: 'write',
   rate: 'write',
-  body: z.strictObject({ name: nameText.optional(), locale: localeSchema.optional(), timeZone: timeZoneSchema.optional() }),
+  body: z.strictObject({
+    name: nameText.optional(),
+    locale: localeSchema.optional(),
+    timeZone: timeZoneSchema.optional(),
+  }),
   response: meSchema,
   errors: ['member.changed'],
 });

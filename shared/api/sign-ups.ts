@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { idSchema } from '../ids.ts';
 import { codeText, passwordText } from '../model/secrets.ts';
 import { signUpSchema } from '../model/sign-up.ts';
-import { communityKindSchema, emailSchema, localeSchema, slugSchema, timeZoneSchema } from '../model/tenant.ts';
+import {
+  communityKindSchema,
+  emailSchema,
+  localeSchema,
+  slugSchema,
+  timeZoneSchema,
+} from '../model/tenant.ts';
 import { nameText } from '../model/text.ts';
 import { defineRoute } from './define-route.ts';
 
@@ -68,7 +74,8 @@ export const getSignUp = defineRoute({
 
 export const verifySignUp = defineRoute({
   operationId: 'verifySignUp',
-  summary: 'Prove the address with the code; the community is made. Safe to repeat: it goes on where it stopped.',
+  summary:
+    'Prove the address with the code; the community is made. Safe to repeat: it goes on where it stopped.',
   tag,
   method: 'POST',
   path: '/sign-ups/{signUpId}/verification',
@@ -87,5 +94,13 @@ export const verifySignUp = defineRoute({
     /** The person had an account before: their password is the one they know, not the one sent here. */
     accountExisted: z.boolean(),
   }),
-  errors: ['sign_up.not_found', 'code.wrong', 'code.expired', 'code.exhausted', 'address.taken', 'address.reserved', 'password.too_weak'],
+  errors: [
+    'sign_up.not_found',
+    'code.wrong',
+    'code.expired',
+    'code.exhausted',
+    'address.taken',
+    'address.reserved',
+    'password.too_weak',
+  ],
 });

@@ -1,10 +1,23 @@
 import * as z from 'zod';
-import { communityKindSchema, localeSchema, seedColourSchema, tenantSchema, timeZoneSchema } from '../model/tenant.ts';
+import {
+  communityKindSchema,
+  localeSchema,
+  seedColourSchema,
+  tenantSchema,
+  timeZoneSchema,
+} from '../model/tenant.ts';
 import { nameText } from '../model/text.ts';
 import { defineRoute } from './define-route.ts';
 
 const tag = 'tenants';
-const shown = tenantSchema.pick({ id: true, slug: true, name: true, locale: true, timeZone: true, seed: true });
+const shown = tenantSchema.pick({
+  id: true,
+  slug: true,
+  name: true,
+  locale: true,
+  timeZone: true,
+  seed: true,
+});
 
 export const getTenant = defineRoute({
   operationId: 'getTenant',

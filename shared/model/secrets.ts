@@ -14,4 +14,6 @@ export const codeText = z
   .pipe(z.string().regex(/^\d{6}$/, 'code.malformed'));
 
 /** The part of an invitation's link that only the invited have: 26 characters of its id, 43 of its secret. */
-export const invitationSecret = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}[A-Za-z0-9_-]{43}$/, 'invitation.malformed');
+export const invitationSecret = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{26}[A-Za-z0-9_-]{43}$/, 'invitation.malformed');

@@ -37,7 +37,10 @@ async function createDirectory(client: DynamoDBClient, TableName: string): Promi
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'gsi1pk', 'gsi2pk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: ['pk', 'gsi1pk', 'gsi2pk'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
       GlobalSecondaryIndexes: [index('gsi1'), index('gsi2')],
     }),
@@ -89,7 +92,10 @@ export async function startControl(): Promise<TestControl> {
       const own = localTableClients().document;
       guardKeys(own, tenantId);
       const cursors = cursorSigner('a-key-for-tests-of-32-characters-or-more', tenantId);
-      return { table: tenantTable({ tenantId, tableName: tableNameOf(tenantId), client: own, cursors }), ports: recorded.ports };
+      return {
+        table: tenantTable({ tenantId, tableName: tableNameOf(tenantId), client: own, cursors }),
+        ports: recorded.ports,
+      };
     },
     originOf: (slug) => `http://${slug}.localhost:3000`,
     tableNameOf,

@@ -2,7 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** Region and keys of the local cloud; its keys open nothing elsewhere. */
-export const LOCAL = { region: 'us-east-1', credentials: { accessKeyId: '000000000000', secretAccessKey: 'test' } };
+export const LOCAL = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: '000000000000', secretAccessKey: 'test' },
+};
 
 /** Where the local cloud of this test run listens. The global setup says so. */
 export function localEndpoint(): string {

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { unauthenticated } from '#shared/errors.ts';
-import type { Files, Identity, Mail, Ports, TenantDescription, Wake, WebhookAnswer, WebhookCall } from '#functions/core/ports.ts';
+import type {
+  Files,
+  Identity,
+  Mail,
+  Ports,
+  TenantDescription,
+  Wake,
+  WebhookAnswer,
+  WebhookCall,
+} from '#functions/core/ports.ts';
 
 /** What operations did outside the table, in order, and what tests may decide about it. */
 export interface RecordedPorts {
@@ -51,7 +60,8 @@ function recordedFiles(stored: RecordedPorts['stored']): Files {
       fields: { key, 'Content-Type': type },
       expiresAt: '2100-01-01T00:00:00.000Z',
     }),
-    presignDownload: async (key, { fileName }) => `http://files.test/${key}?name=${encodeURIComponent(fileName)}`,
+    presignDownload: async (key, { fileName }) =>
+      `http://files.test/${key}?name=${encodeURIComponent(fileName)}`,
     async read(key, { from, to }) {
       const file = stored.get(key);
       return file && { bytes: file.bytes.subarray(from, to + 1), size: file.bytes.length };

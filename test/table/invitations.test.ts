@@ -39,7 +39,13 @@ const codeFor = (email: string): string => /\b\d{6}\b/.exec(mailTo(email)?.text 
 
 async function joinByLink(secret: string, email: string) {
   await requestJoinCode(visitor(), { secret, email });
-  return acceptInvitation(visitor(), { secret, email, code: codeFor(email), name: 'Noa', password: PASSWORD });
+  return acceptInvitation(visitor(), {
+    secret,
+    email,
+    code: codeFor(email),
+    name: 'Noa',
+    password: PASSWORD,
+  });
 }
 
 describe('inviteMember by e-mail', () => {
@@ -51,29 +57,62 @@ describe('inviteMember by e-mail', () => {
     const mail = mailTo('lia@example.org');
     expect(mail?.html).toContain('<bdi>דנה</bdi>');
     const secret = secretOf(mail?.text);
-    expect(await getInvitation(visitor(), { secret })).toMatchObject({ organisation: 'Acme', inviterName: 'דנה', email: 'lia@example.org' });
-    const joined = await acceptInvitation(visitor(), { secret, name: 'Lia', password: PASSWORD, locale: 'nl' });
-    expect(joined.member).toMatchObject({ name: 'Lia', role: 'expert', groupIds: [groupId], status: 'active', locale: 'nl' });
-    expect(await findActor(tenant.table, joined.token, tenant.clock.now())).toMatchObject({ memberId: joined.member.id });
-    expect((await createSession(visitor(), { idToken: idTokenOf('lia@example.org') })).member.id).toBe(joined.member.id);
-    await expect(acceptInvitation(visitor(), { secret, name: 'Lia', password: PASSWORD })).rejects.toMatchObject({ code: 'invitation.used' });
+    expect(await getInvitation(visitor(), { secret })).toMatchObject({
+      organisation: 'Acme',
+      inviterName: 'דנה',
+      email: 'lia@example.org',
+    });
+    const joined = await acceptInvitation(visitor(), {
+      secret,
+      name: 'Lia',
+      password: PASSWORD,
+      locale: 'nl',
+    });
+    expect(joined.member).toMatchObject({
+      name: 'Lia',
+      role: 'expert',
+      groupIds: [groupId],
+      status: 'active',
+      locale: 'nl',
+    });
+    expect(await findActor(tenant.table, joined.token, tenant.clock.now())).toMatchObject({
+      memberId: joined.member.id,
+    });
+    expect((await createSession(visitor(), { idToken: idTokenOf('lia@example.org') })).member.id).toBe(
+      joined.member.id,
+    );
+    await expect(
+      acceptInvitation(visitor(), { secret, name: 'Lia', password: PASSWORD }),
+    ).rejects.toMatchObject({ code: 'invitation.used' });
   });
 
   it('refuses a role above one’s own, an unknown group and somebody who is a member', async () => {
     const moderator = tenant.context(await tenant.member({ role: 'moderator', email: 'mod@example.org' }));
-    await expect(invite({ email: 'a@example.org', role: 'admin' }, moderator)).rejects.toMatchObject({ code: 'member.role_above_own' });
-    await expect(invite({ email: 'a@example.org', role: 'owner' })).rejects.toMatchObject({ code: 'member.role_above_own' });
+    await expect(invite({ email: 'a@example.org', role: 'admin' }, moderator)).rejects.toMatchObject({
+      code: 'member.role_above_own',
+    });
+    await expect(invite({ email: 'a@example.org', role: 'owner' })).rejects.toMatchObject({
+      code: 'member.role_above_own',
+    });
     const groupIds = [tenant.clock.newId('group')];
-    await expect(invite({ email: 'a@example.org', groupIds })).rejects.toMatchObject({ code: 'group.not_found' });
+    await expect(invite({ email: 'a@example.org', groupIds })).rejects.toMatchObject({
+      code: 'group.not_found',
+    });
     await expect(invite({ email: 'mod@example.org' })).rejects.toMatchObject({ code: 'member.exists' });
     expect(await findMemberByKey(tenant.table, emailKey('a@example.org'))).toBeUndefined();
-    await expect(invite({}, tenant.context(await tenant.member()))).rejects.toMatchObject({ code: 'actor.forbidden' });
+    await expect(invite({}, tenant.context(await tenant.member()))).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
   });
 
   it('sends another invitation to somebody who was asked before', async () => {
     await invite({ email: 'zoe@example.org' });
     await invite({ email: 'zoe@example.org', role: 'expert' });
-    const { member } = await acceptInvitation(visitor(), { secret: secretOf(mailTo('zoe@example.org')?.text), name: 'Zoe', password: PASSWORD });
+    const { member } = await acceptInvitation(visitor(), {
+      secret: secretOf(mailTo('zoe@example.org')?.text),
+      name: 'Zoe',
+      password: PASSWORD,
+    });
     expect(member.role).toBe('expert');
   });
 });
@@ -83,7 +122,9 @@ describe('revokeInvitation', () => {
     const { id } = await invite({ email: 'gone@example.org' });
     const secret = secretOf(mailTo('gone@example.org')?.text);
     await revokeInvitation(admin, { invitationId: id });
-    await expect(acceptInvitation(visitor(), { secret, name: 'G', password: PASSWORD })).rejects.toMatchObject({ code: 'invitation.revoked' });
+    await expect(
+      acceptInvitation(visitor(), { secret, name: 'G', password: PASSWORD }),
+    ).rejects.toMatchObject({ code: 'invitation.revoked' });
     await tenant.recorded.ports.identity.ensureAccount('gone@example.org', PASSWORD);
     const signIn = createSession(visitor(), { idToken: idTokenOf('gone@example.org') });
     await expect(signIn).rejects.toMatchObject({ code: 'session.no_member' });
@@ -127,13 +168,27 @@ describe('acceptInvitation by link', () => {
   it('asks for a code, and takes neither a wrong one nor one of another address', async () => {
     const secret = secretOf((await invite({ mostUses: 5 })).link);
     const join = (email: string, code?: string) =>
-      acceptInvitation(visitor(), { secret, email, name: 'X', password: PASSWORD, ...(code !== undefined && { code }) });
-    await expect(join('x@example.org')).rejects.toMatchObject({ code: 'request.invalid', fields: [{ field: 'code' }] });
+      acceptInvitation(visitor(), {
+        secret,
+        email,
+        name: 'X',
+        password: PASSWORD,
+        ...(code !== undefined && { code }),
+      });
+    await expect(join('x@example.org')).rejects.toMatchObject({
+      code: 'request.invalid',
+      fields: [{ field: 'code' }],
+    });
     await requestJoinCode(visitor(), { secret, email: 'x@example.org' });
-    await expect(join('y@example.org', codeFor('x@example.org'))).rejects.toMatchObject({ code: 'code.wrong' });
+    await expect(join('y@example.org', codeFor('x@example.org'))).rejects.toMatchObject({
+      code: 'code.wrong',
+    });
     const wrong = codeFor('x@example.org') === '111111' ? '222222' : '111111';
-    for (let tries = 0; tries < 5; tries += 1) await expect(join('x@example.org', wrong)).rejects.toMatchObject({ code: 'code.wrong' });
-    await expect(join('x@example.org', codeFor('x@example.org'))).rejects.toMatchObject({ code: 'code.exhausted' });
+    for (let tries = 0; tries < 5; tries += 1)
+      await expect(join('x@example.org', wrong)).rejects.toMatchObject({ code: 'code.wrong' });
+    await expect(join('x@example.org', codeFor('x@example.org'))).rejects.toMatchObject({
+      code: 'code.exhausted',
+    });
   });
 
   it('answers the same when a member asks for a code, and then says that they are in already', async () => {
@@ -141,7 +196,13 @@ describe('acceptInvitation by link', () => {
     const secret = secretOf((await invite({ mostUses: 5 })).link);
     const stranger = await requestJoinCode(visitor(), { secret, email: 'new@example.org' });
     expect(await requestJoinCode(visitor(), { secret, email: 'here@example.org' })).toEqual(stranger);
-    const join = acceptInvitation(visitor(), { secret, email: 'here@example.org', code: codeFor('here@example.org'), name: 'H', password: PASSWORD });
+    const join = acceptInvitation(visitor(), {
+      secret,
+      email: 'here@example.org',
+      code: codeFor('here@example.org'),
+      name: 'H',
+      password: PASSWORD,
+    });
     await expect(join).rejects.toMatchObject({ code: 'member.exists' });
   });
 
@@ -151,9 +212,15 @@ describe('acceptInvitation by link', () => {
     const { link } = await inviteMember(ctx, { role: 'admin', groupIds: [], days: 1, mostUses: 1 });
     const secret = secretOf(link);
     const changed = `${secret.slice(0, -2)}${secret.endsWith('AA') ? 'BB' : 'AA'}`;
-    await expect(getInvitation(own.context(), { secret: changed })).rejects.toMatchObject({ code: 'invitation.not_found' });
+    await expect(getInvitation(own.context(), { secret: changed })).rejects.toMatchObject({
+      code: 'invitation.not_found',
+    });
     own.clock.advance(DAY_MS);
-    await expect(getInvitation(own.context(), { secret })).rejects.toMatchObject({ code: 'invitation.expired' });
-    await expect(getInvitation(visitor(), { secret })).rejects.toMatchObject({ code: 'invitation.not_found' });
+    await expect(getInvitation(own.context(), { secret })).rejects.toMatchObject({
+      code: 'invitation.expired',
+    });
+    await expect(getInvitation(visitor(), { secret })).rejects.toMatchObject({
+      code: 'invitation.not_found',
+    });
   });
 });

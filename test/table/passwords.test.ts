@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 const codeFor = (email: string): string | undefined =>
   /\b\d{6}\b/.exec(tenant.mails.findLast(({ to }) => to === email)?.text ?? '')?.[0];
-const set = (email: string, code: string, password: string) => setPassword(tenant.context(), { email, code, password });
+const set = (email: string, code: string, password: string) =>
+  setPassword(tenant.context(), { email, code, password });
 
 describe('requestPasswordCode', () => {
   it('answers the same for a member and a stranger, and mails the stranger no code', async () => {
@@ -60,15 +61,21 @@ describe('setPassword', () => {
     const older = latest();
     await ask();
     if (latest() !== older) {
-      await expect(setPassword(own.context(), { email, code: older, password: 'a new long password' })).rejects.toMatchObject({ code: 'code.wrong' });
+      await expect(
+        setPassword(own.context(), { email, code: older, password: 'a new long password' }),
+      ).rejects.toMatchObject({ code: 'code.wrong' });
     }
     own.clock.advance(15 * 60_000);
-    await expect(setPassword(own.context(), { email, code: latest(), password: 'a new long password' })).rejects.toMatchObject({
+    await expect(
+      setPassword(own.context(), { email, code: latest(), password: 'a new long password' }),
+    ).rejects.toMatchObject({
       code: 'code.expired',
     });
   });
 
   it('refuses a stranger’s address like a wrong code', async () => {
-    await expect(set('nobody@example.org', '123456', 'a new long password')).rejects.toMatchObject({ code: 'code.wrong' });
+    await expect(set('nobody@example.org', '123456', 'a new long password')).rejects.toMatchObject({
+      code: 'code.wrong',
+    });
   });
 });

@@ -57,7 +57,10 @@ describe('createSession', () => {
     await become(ben, 'invited');
     expect((await signIn('ben@example.org')).member.status).toBe('active');
     await signIn('ben@example.org');
-    const joined = (await tenant.events()).filter(({ type, data }) => type === 'member.joined' && (data as { memberId: string }).memberId === ben.memberId);
+    const joined = (await tenant.events()).filter(
+      ({ type, data }) =>
+        type === 'member.joined' && (data as { memberId: string }).memberId === ben.memberId,
+    );
     expect(joined).toHaveLength(1);
   });
 
@@ -73,20 +76,32 @@ describe('createSession', () => {
     await become(await person('dan@example.org'), 'suspended');
     await become(await person('eve@example.org'), 'invited', '2001-01-01T00:00:00.000Z');
     for (const email of ['stranger@example.org', 'dan@example.org', 'eve@example.org']) {
-      await expect(signIn(email)).rejects.toMatchObject({ code: 'session.no_member', kind: 'forbidden', details: undefined });
+      await expect(signIn(email)).rejects.toMatchObject({
+        code: 'session.no_member',
+        kind: 'forbidden',
+        details: undefined,
+      });
     }
   });
 
   it('refuses an account whose address was never proved', async () => {
     await person('fay@example.org');
-    const unproved = { ...tenant.recorded.ports.identity, verifyIdToken: async () => ({ subject: 'another', email: undefined }) };
+    const unproved = {
+      ...tenant.recorded.ports.identity,
+      verifyIdToken: async () => ({ subject: 'another', email: undefined }),
+    };
     const ctx = tenant.context();
-    const call = createSession({ ...ctx, ports: { ...ctx.ports, identity: unproved } }, { idToken: 'x'.repeat(20) });
+    const call = createSession(
+      { ...ctx, ports: { ...ctx.ports, identity: unproved } },
+      { idToken: 'x'.repeat(20) },
+    );
     await expect(call).rejects.toMatchObject({ code: 'session.no_member' });
   });
 
   it('refuses a token that is not the pool’s', async () => {
-    await expect(createSession(tenant.context(), { idToken: 'eyJhbGciOiJub25lIn0.e30.' })).rejects.toMatchObject({
+    await expect(
+      createSession(tenant.context(), { idToken: 'eyJhbGciOiJub25lIn0.e30.' }),
+    ).rejects.toMatchObject({
       code: 'actor.token_invalid',
     });
   });
@@ -118,7 +133,9 @@ describe('listSessions, revokeSession and signOut', () => {
     const [session] = items;
     if (session === undefined) throw new Error('There is a session');
     const ida = tenant.context(await tenant.member());
-    await expect(revokeSession(ida, { sessionId: session.id })).rejects.toMatchObject({ code: 'session.not_found' });
+    await expect(revokeSession(ida, { sessionId: session.id })).rejects.toMatchObject({
+      code: 'session.not_found',
+    });
     expect(await actorOf(token)).toMatchObject({ type: 'member' });
   });
 });
@@ -136,7 +153,13 @@ describe('getMe and updateMe', () => {
   it('changes my name, language and time zone, and nothing else', async () => {
     const ctx = tenant.context(await tenant.member({ role: 'expert', name: 'Kim' }));
     const changed = await updateMe(ctx, { name: 'קים', locale: 'he', timeZone: 'Asia/Jerusalem' });
-    expect(changed).toMatchObject({ name: 'קים', locale: 'he', timeZone: 'Asia/Jerusalem', role: 'expert', version: 2 });
+    expect(changed).toMatchObject({
+      name: 'קים',
+      locale: 'he',
+      timeZone: 'Asia/Jerusalem',
+      role: 'expert',
+      version: 2,
+    });
     expect(await getMe(ctx)).toEqual(changed);
   });
 });

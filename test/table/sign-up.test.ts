@@ -46,14 +46,23 @@ describe('signUpTenant and verifySignUp', () => {
   it('make a community that can be visited, with its owner and rooms in the admin’s language', async () => {
     const asked = form({ kinds: ['customer', 'internal'], locale: 'he', organisation: 'אורן', name: 'מאיה' });
     const { id } = await signUpTenant(control.ctx, asked);
-    expect(await getSignUp(control.ctx, { signUpId: id })).toMatchObject({ status: 'unverified', slug: asked.slug });
+    expect(await getSignUp(control.ctx, { signUpId: id })).toMatchObject({
+      status: 'unverified',
+      slug: asked.slug,
+    });
     const ready = await verify(id, asked.email);
-    expect(ready).toMatchObject({ status: 'ready', origin: `http://${asked.slug}.localhost:3000`, accountExisted: false });
+    expect(ready).toMatchObject({
+      status: 'ready',
+      origin: `http://${asked.slug}.localhost:3000`,
+      accountExisted: false,
+    });
     const { entry, table } = await tenantAt(asked.slug);
     expect(entry).toMatchObject({ status: 'active', name: 'אורן', locale: 'he' });
     const owner = await findMemberByKey(table, emailKey(asked.email));
     expect(owner).toMatchObject({ name: 'מאיה', role: 'owner', status: 'active' });
-    expect(await findMemberByKey(table, subjectKey(String(control.accounts.get(asked.email)?.subject)))).toEqual(owner);
+    expect(
+      await findMemberByKey(table, subjectKey(String(control.accounts.get(asked.email)?.subject))),
+    ).toEqual(owner);
     const { communities, spaces } = await structureOf(table, control.clock.now());
     expect(communities.map(({ name }) => name).sort()).toEqual(['צוות', 'תמיכה']);
     expect(spaces.length).toBeGreaterThan(5);
@@ -74,30 +83,40 @@ describe('signUpTenant and verifySignUp', () => {
   it('give one of two organisations that want one address at once the address, and the other free ones', async () => {
     const first = form({ slug: 'race-for-it' });
     const second = form({ slug: 'race-for-it' });
-    const [one, two] = await Promise.all([signUpTenant(control.ctx, first), signUpTenant(control.ctx, second)]);
+    const [one, two] = await Promise.all([
+      signUpTenant(control.ctx, first),
+      signUpTenant(control.ctx, second),
+    ]);
     const results = await Promise.allSettled([verify(one.id, first.email), verify(two.id, second.email)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = results.findIndex(({ status }) => status === 'rejected');
-    expect((results[lost] as PromiseRejectedResult).reason).toMatchObject({ code: 'address.taken', kind: 'conflict' });
-    const { suggestions } = (results[lost] as PromiseRejectedResult).reason.details as { suggestions: string[] };
-    expect(suggestions[0]).toBe('race-for-it-community');
+    expect((results[lost] as PromiseRejectedResult).reason).toMatchObject({
+      code: 'address.taken',
+      kind: 'conflict',
+      details: { suggestions: ['race-for-it-community', 'race-for-it-people', 'race-for-it-group'] },
+    });
     const [loser, email] = lost === 0 ? [one, first.email] : [two, second.email];
-    expect(await verify(loser.id, email, { slug: 'race-for-it-community' })).toMatchObject({ status: 'ready' });
+    expect(await verify(loser.id, email, { slug: 'race-for-it-community' })).toMatchObject({
+      status: 'ready',
+    });
   });
 
-  it.each(['makeTable', 'wireStream', 'rooms', 'open'] as const)('finish a sign-up that died at %s when it is run again', async (act) => {
-    const asked = form();
-    const { id } = await signUpTenant(control.ctx, asked);
-    control.failOnceAt(act);
-    await expect(verify(id, asked.email)).rejects.toThrow('died');
-    const standing = await getSignUp(control.ctx, { signUpId: id });
-    expect(standing.status).toBe('working');
-    expect(await verify(id, asked.email)).toMatchObject({ status: 'ready' });
-    expect(await verify(id, asked.email)).toMatchObject({ status: 'ready' });
-    const { entry, table } = await tenantAt(asked.slug);
-    expect(entry.status).toBe('active');
-    expect((await structureOf(table, control.clock.now())).communities).toHaveLength(1);
-  });
+  it.each(['makeTable', 'wireStream', 'rooms', 'open'] as const)(
+    'finish a sign-up that died at %s when it is run again',
+    async (act) => {
+      const asked = form();
+      const { id } = await signUpTenant(control.ctx, asked);
+      control.failOnceAt(act);
+      await expect(verify(id, asked.email)).rejects.toThrow('died');
+      const standing = await getSignUp(control.ctx, { signUpId: id });
+      expect(standing.status).toBe('working');
+      expect(await verify(id, asked.email)).toMatchObject({ status: 'ready' });
+      expect(await verify(id, asked.email)).toMatchObject({ status: 'ready' });
+      const { entry, table } = await tenantAt(asked.slug);
+      expect(entry.status).toBe('active');
+      expect((await structureOf(table, control.clock.now())).communities).toHaveLength(1);
+    },
+  );
 
   it('let the same person take up an unfinished address with a new form, and nobody else', async () => {
     const asked = form();
@@ -105,7 +124,9 @@ describe('signUpTenant and verifySignUp', () => {
     control.failOnceAt('makeTable');
     await expect(verify(id, asked.email)).rejects.toThrow('died');
     const { entry: unfinished } = await tenantAt(asked.slug);
-    await expect(signUpTenant(control.ctx, form({ slug: asked.slug }))).rejects.toMatchObject({ code: 'address.taken' });
+    await expect(signUpTenant(control.ctx, form({ slug: asked.slug }))).rejects.toMatchObject({
+      code: 'address.taken',
+    });
     const again = await signUpTenant(control.ctx, asked);
     await verify(again.id, asked.email);
     const { entry } = await tenantAt(asked.slug);
@@ -135,7 +156,9 @@ describe('signUpTenant and verifySignUp', () => {
     const right = control.codeFor(asked.email);
     const wrong = right === '000000' ? '000001' : '000000';
     for (let tries = 0; tries < 5; tries += 1) {
-      await expect(verifySignUp(control.ctx, { signUpId: id, code: wrong, password: PASSWORD })).rejects.toMatchObject({ code: 'code.wrong' });
+      await expect(
+        verifySignUp(control.ctx, { signUpId: id, code: wrong, password: PASSWORD }),
+      ).rejects.toMatchObject({ code: 'code.wrong' });
     }
     await expect(verify(id, asked.email)).rejects.toMatchObject({ code: 'code.exhausted' });
     const fresh = await signUpTenant(control.ctx, asked);
@@ -149,10 +172,17 @@ describe('checkAddress', () => {
     const { id } = await signUpTenant(control.ctx, taken);
     await verify(id, taken.email);
     const check = (slug: string) => checkAddress(control.ctx, { slug });
-    expect(await check('nobody-has-this')).toEqual({ slug: 'nobody-has-this', status: 'free', suggestions: [] });
-    expect(await check(taken.slug)).toMatchObject({ status: 'taken', suggestions: expect.arrayContaining([`${taken.slug}-people`]) });
-    expect(await check('www')).toMatchObject({ status: 'reserved', suggestions: expect.arrayContaining(['www-community']) });
-    expect(await check('Café Noir!')).toMatchObject({ status: 'malformed', suggestions: expect.arrayContaining(['cafe-noir']) });
+    expect(await check('nobody-has-this')).toEqual({
+      slug: 'nobody-has-this',
+      status: 'free',
+      suggestions: [],
+    });
+    expect(await check(taken.slug)).toMatchObject({ status: 'taken' });
+    expect((await check(taken.slug)).suggestions).toContain(`${taken.slug}-people`);
+    expect(await check('www')).toMatchObject({ status: 'reserved' });
+    expect((await check('www')).suggestions).toContain('www-community');
+    expect(await check('Café Noir!')).toMatchObject({ status: 'malformed' });
+    expect((await check('Café Noir!')).suggestions).toContain('cafe-noir');
     expect(await check('אורן')).toMatchObject({ status: 'malformed', suggestions: [] });
   });
 
@@ -162,7 +192,9 @@ describe('checkAddress', () => {
     const first = await signUpTenant(own.ctx, asked);
     own.failOnceAt('rooms');
     const code = own.codeFor(asked.email);
-    await expect(verifySignUp(own.ctx, { signUpId: first.id, code, password: PASSWORD })).rejects.toThrow('died');
+    await expect(verifySignUp(own.ctx, { signUpId: first.id, code, password: PASSWORD })).rejects.toThrow(
+      'died',
+    );
     const before = await own.ctx.directory.findBySlug(asked.slug);
     expect((await checkAddress(own.ctx, { slug: asked.slug })).status).toBe('taken');
     own.clock.advance(25 * 3_600_000);

@@ -30,12 +30,19 @@ describe('createApiToken', () => {
     const token = await createApiToken(tenant.context(member), form());
     expect(token.secret).toMatch(/^tok_[A-Za-z0-9_-]{43}$/);
     expect(token).toMatchObject({ name: 'CRM', isService: false, memberId: member.memberId });
-    expect(await actorOf(token.secret)).toMatchObject({ memberId: member.memberId, scopes: ['read', 'tickets'] });
+    expect(await actorOf(token.secret)).toMatchObject({
+      memberId: member.memberId,
+      scopes: ['read', 'tickets'],
+    });
   });
 
   it('makes a service a member of its own, that no person can sign in to', async () => {
     const token = await createApiToken(admin, form({ serviceRole: 'moderator', name: 'Sync' }));
-    expect(await actorOf(token.secret)).toMatchObject({ memberId: token.memberId, role: 'moderator', name: 'Sync' });
+    expect(await actorOf(token.secret)).toMatchObject({
+      memberId: token.memberId,
+      role: 'moderator',
+      name: 'Sync',
+    });
     const { items } = await listApiTokens(tenant.context(await tenant.member({ role: 'owner' })));
     expect(items.map(({ id }) => id)).toContain(token.id);
     expect(JSON.stringify(items)).not.toContain('tok_A');
@@ -45,10 +52,19 @@ describe('createApiToken', () => {
 
   it('gives nobody more than they have', async () => {
     const member = tenant.context(await tenant.member());
-    await expect(createApiToken(member, form({ serviceRole: 'member' }))).rejects.toMatchObject({ code: 'actor.forbidden' });
-    await expect(createApiToken(admin, form({ serviceRole: 'owner' }))).rejects.toMatchObject({ code: 'member.role_above_own' });
-    const byToken = tenant.context({ ...(await tenant.member({ role: 'admin' })), scopes: ['read', 'admin'] });
-    await expect(createApiToken(byToken, form({ scopes: ['tickets'] }))).rejects.toMatchObject({ code: 'token.scope_above_own' });
+    await expect(createApiToken(member, form({ serviceRole: 'member' }))).rejects.toMatchObject({
+      code: 'actor.forbidden',
+    });
+    await expect(createApiToken(admin, form({ serviceRole: 'owner' }))).rejects.toMatchObject({
+      code: 'member.role_above_own',
+    });
+    const byToken = tenant.context({
+      ...(await tenant.member({ role: 'admin' })),
+      scopes: ['read', 'admin'],
+    });
+    await expect(createApiToken(byToken, form({ scopes: ['tickets'] }))).rejects.toMatchObject({
+      code: 'token.scope_above_own',
+    });
   });
 
   it('tells its secret once, a repeat with the same Idempotency-Key included', async () => {
@@ -72,7 +88,9 @@ describe('revokeApiToken', () => {
     await revokeApiToken(admin, { tokenId: service.id });
     expect(await actorOf(own.secret)).toBeUndefined();
     expect(await actorOf(service.secret)).toBeUndefined();
-    await expect(revokeApiToken(admin, { tokenId: own.id })).rejects.toMatchObject({ code: 'token.not_found' });
+    await expect(revokeApiToken(admin, { tokenId: own.id })).rejects.toMatchObject({
+      code: 'token.not_found',
+    });
   });
 
   it('does not find another member’s token, nor a service’s for who is no admin', async () => {
@@ -80,7 +98,9 @@ describe('revokeApiToken', () => {
     const own = await createApiToken(admin, form());
     const service = await createApiToken(admin, form({ serviceRole: 'member' }));
     for (const { id } of [own, service]) {
-      await expect(revokeApiToken(member, { tokenId: id })).rejects.toMatchObject({ code: 'token.not_found' });
+      await expect(revokeApiToken(member, { tokenId: id })).rejects.toMatchObject({
+        code: 'token.not_found',
+      });
     }
     expect(await actorOf(own.secret)).toBeDefined();
   });

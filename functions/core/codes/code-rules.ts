@@ -8,7 +8,8 @@ export const MOST_TRIES = 5;
 /** Codes for one address in an hour; more would be a flood of mail. */
 export const MOST_CODES_AN_HOUR = 6;
 
-export const codeExpiry = (now: string): string => new Date(Date.parse(now) + CODE_MINUTES * 60_000).toISOString();
+export const codeExpiry = (now: string): string =>
+  new Date(Date.parse(now) + CODE_MINUTES * 60_000).toISOString();
 
 /** What is stored of a code: bound to the thing it is for, so that one cannot serve another. */
 export const hashCode = (ownerId: string, code: string): string =>
@@ -29,7 +30,15 @@ interface Shown {
 const problem = (code: string): AppError => invalid(code, [{ field: 'code', code }]);
 
 /** Raises `code.exhausted`, `code.expired` or `code.wrong`; a right code after five wrong ones is no longer right. */
-export function requireRightCode({ ownerId, code, codeHash, tries, mostTries = MOST_TRIES, expiresAt, now }: Shown): void {
+export function requireRightCode({
+  ownerId,
+  code,
+  codeHash,
+  tries,
+  mostTries = MOST_TRIES,
+  expiresAt,
+  now,
+}: Shown): void {
   if (tries > mostTries) throw problem('code.exhausted');
   if (expiresAt !== undefined && expiresAt <= now) throw problem('code.expired');
   const given = Buffer.from(hashCode(ownerId, code));

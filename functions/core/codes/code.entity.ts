@@ -15,6 +15,9 @@ export const codeEntity = defineEntity({
     expiresAt: string(),
     ttl: number(),
   }),
-  key: ({ purpose, email }: { purpose: CodePurpose; email: string }) => ({ pk: `code#${email}`, sk: purpose }),
+  key: ({ purpose, email }: { purpose: CodePurpose; email: string }) => ({
+    pk: `code#${email}`,
+    sk: purpose,
+  }),
 });
 export type CodeItem = ItemOf<typeof codeEntity>;

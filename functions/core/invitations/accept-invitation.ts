@@ -39,12 +39,23 @@ async function proveAddress(ctx: Context, { secret, email, code }: Input): Promi
 
 function memberWrites({ member, before }: Joined, email: string): Write[] {
   const taken = conflict('member.exists');
-  const linked = create(memberKeyEntity, { memberKey: subjectKey(String(member.subject)), memberId: member.id }, taken);
+  const linked = create(
+    memberKeyEntity,
+    { memberKey: subjectKey(String(member.subject)), memberId: member.id },
+    taken,
+  );
   if (before === undefined) {
-    return [create(memberEntity, member), create(memberKeyEntity, { memberKey: emailKey(email), memberId: member.id }, raced()), linked];
+    return [
+      create(memberEntity, member),
+      create(memberKeyEntity, { memberKey: emailKey(email), memberId: member.id }, raced()),
+      linked,
+    ];
   }
   const { id: _id, version: _version, ...set } = member;
-  return [update(memberEntity, before, { set: { ...set, invitedUntil: undefined }, failure: raced() }), linked];
+  return [
+    update(memberEntity, before, { set: { ...set, invitedUntil: undefined }, failure: raced() }),
+    linked,
+  ];
 }
 
 interface Account {
@@ -52,10 +63,16 @@ interface Account {
   readonly existed: boolean;
 }
 
-async function join(ctx: Context, input: Input, { proof, account }: { proof: Proof; account: Account }): Promise<OutputOf<Accept>> {
+async function join(
+  ctx: Context,
+  input: Input,
+  { proof, account }: { proof: Proof; account: Account },
+): Promise<OutputOf<Accept>> {
   const { email } = proof;
   const invitation = await requireInvitation(ctx, input.secret);
-  const existing = invitation.memberId ? await findMember(ctx.table, invitation.memberId) : await findMemberByKey(ctx.table, emailKey(email));
+  const existing = invitation.memberId
+    ? await findMember(ctx.table, invitation.memberId)
+    : await findMemberByKey(ctx.table, emailKey(email));
   const { name, locale, timeZone } = input;
   const person = { email, name, locale, timeZone, subject: account.subject };
   const joined = decideAcceptInvitation({
@@ -71,7 +88,11 @@ async function join(ctx: Context, input: Input, { proof, account }: { proof: Pro
       ...memberWrites(joined, email),
       ...proof.writes,
       write,
-      auditWrite(ctx, { act: 'member.joined', target: member.id, facts: { name, role: member.role, invitationId: invitation.id } }),
+      auditWrite(ctx, {
+        act: 'member.joined',
+        target: member.id,
+        facts: { name, role: member.role, invitationId: invitation.id },
+      }),
     ],
     events: [happened(MemberJoined, { memberId: member.id, role: member.role, invitationId: invitation.id })],
     answer: { token, expiresAt, member: presentMember(member), accountExisted: account.existed },

@@ -28,7 +28,8 @@ export interface Joined {
 
 function requireJoinable({ invitation, existing }: Accepting): void {
   if (existing === undefined && invitation.via === 'email') throw noInvitation();
-  if (existing?.status === 'active') throw conflict(invitation.via === 'email' ? 'invitation.used' : 'member.exists');
+  if (existing?.status === 'active')
+    throw conflict(invitation.via === 'email' ? 'invitation.used' : 'member.exists');
   if (existing?.status === 'suspended') throw conflict('member.suspended');
 }
 
@@ -41,14 +42,30 @@ export function decideAcceptInvitation(accepting: Accepting): Joined {
   requireJoinable(accepting);
   const { invitation, existing, newId, tenant, email, subject, name, now } = accepting;
   const own = { email, subject, name, status: 'active' as const };
-  const settings = { locale: accepting.locale ?? tenant.locale, timeZone: accepting.timeZone ?? tenant.timeZone };
+  const settings = {
+    locale: accepting.locale ?? tenant.locale,
+    timeZone: accepting.timeZone ?? tenant.timeZone,
+  };
   const { role, groupIds } = invitation;
   if (existing === undefined) {
-    const member = { id: newId, ...own, ...settings, role, groupIds, expertTopics: [], joinedAt: now, version: 1 };
+    const member = {
+      id: newId,
+      ...own,
+      ...settings,
+      role,
+      groupIds,
+      expertTopics: [],
+      joinedAt: now,
+      version: 1,
+    };
     return { member, before: undefined };
   }
   const { invitedUntil: _, ...kept } = existing;
-  const isStillAsked = existing.status === 'invited' && (existing.invitedUntil === undefined || existing.invitedUntil > now);
+  const isStillAsked =
+    existing.status === 'invited' && (existing.invitedUntil === undefined || existing.invitedUntil > now);
   const offered = isStillAsked ? {} : { role, groupIds };
-  return { member: { ...kept, ...own, ...settings, ...offered, joinedAt: now, version: existing.version + 1 }, before: existing };
+  return {
+    member: { ...kept, ...own, ...settings, ...offered, joinedAt: now, version: existing.version + 1 },
+    before: existing,
+  };
 }

@@ -3,7 +3,10 @@ import type { InvitationStatus } from '#shared/model/invitation.ts';
 import type { InvitationItem } from './invitation.entity.ts';
 
 /** What an invitation is now. Taken back counts before used up, used up before over. */
-export function statusOf({ revokedAt, uses, mostUses, expiresAt }: InvitationItem, now: string): InvitationStatus {
+export function statusOf(
+  { revokedAt, uses, mostUses, expiresAt }: InvitationItem,
+  now: string,
+): InvitationStatus {
   if (revokedAt !== undefined) return 'revoked';
   if (uses >= mostUses) return 'used';
   return expiresAt <= now ? 'expired' : 'open';

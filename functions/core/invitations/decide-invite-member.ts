@@ -36,7 +36,8 @@ export interface Invited {
 const DAY_MS = 86_400_000;
 
 function requireAllowed({ actor, existing, role }: Inviting): void {
-  const above = !mayGrantRole(actor.role, role) || (existing !== undefined && !mayGrantRole(actor.role, existing.role));
+  const above =
+    !mayGrantRole(actor.role, role) || (existing !== undefined && !mayGrantRole(actor.role, existing.role));
   if (above) throw forbidden('member.role_above_own');
   if (existing?.status === 'active') throw conflict('member.exists');
   if (existing?.status === 'suspended') throw conflict('member.suspended');
@@ -70,6 +71,16 @@ export function decideInviteMember(inviting: Inviting): Invited {
   if (existing !== undefined) return { invitation, waiting, events };
   const name = email.slice(0, email.indexOf('@')).slice(0, 80);
   const { locale, timeZone } = tenant;
-  const newMember = { ...waiting, id: memberId, name, email, locale, timeZone, expertTopics: [], joinedAt: now, version: 1 };
+  const newMember = {
+    ...waiting,
+    id: memberId,
+    name,
+    email,
+    locale,
+    timeZone,
+    expertTopics: [],
+    joinedAt: now,
+    version: 1,
+  };
   return { invitation, newMember, events };
 }

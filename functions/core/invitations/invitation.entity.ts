@@ -29,4 +29,10 @@ export const invitationEntity = defineEntity({
 export type InvitationItem = ItemOf<typeof invitationEntity>;
 
 /** Who was asked in, newest first? */
-export const invitations = { name: 'invitations', index: 'gsi1', pk: 'invitations', kinds: [invitationEntity], newestFirst: true } as const;
+export const invitations = {
+  name: 'invitations',
+  index: 'gsi1',
+  pk: 'invitations',
+  kinds: [invitationEntity],
+  newestFirst: true,
+} as const;

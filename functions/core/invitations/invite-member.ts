@@ -26,7 +26,9 @@ function memberWrites({ newMember, waiting }: Invited, existing: MemberItem | un
     const key = { memberKey: emailKey(newMember.email), memberId: newMember.id };
     return [create(memberEntity, newMember), create(memberKeyEntity, key, taken)];
   }
-  return existing === undefined || waiting === undefined ? [] : [update(memberEntity, existing, { set: waiting })];
+  return existing === undefined || waiting === undefined
+    ? []
+    : [update(memberEntity, existing, { set: waiting })];
 }
 
 interface Letter {
@@ -55,7 +57,15 @@ export async function inviteMember(ctx: Context, input: InputOf<Invite>): Promis
   const secret = newSecret();
   const id = ctx.newId('invitation');
   const names = { id, secretHash: hashSecret(secret), memberId: ctx.newId('member') };
-  const invited = decideInviteMember({ ...input, ...names, email, existing, actor: ctx.actor, tenant: ctx.tenant, now: ctx.now() });
+  const invited = decideInviteMember({
+    ...input,
+    ...names,
+    email,
+    existing,
+    actor: ctx.actor,
+    tenant: ctx.tenant,
+    now: ctx.now(),
+  });
   const { invitation, events } = invited;
   const url = `${ctx.tenant.origin}${joinPath(invitationSecretOf(id, secret))}`;
   const { via, role } = invitation;

@@ -11,5 +11,8 @@ type List = typeof listInvitationsRoute;
 export async function listInvitations(ctx: Context, input: InputOf<List>): Promise<OutputOf<List>> {
   requirePermission(ctx, 'member.invite');
   const { items, cursor } = await ctx.table.page(invitations, input);
-  return { items: items.map((item) => presentInvitation(item, ctx.now())), ...(cursor !== undefined && { cursor }) };
+  return {
+    items: items.map((item) => presentInvitation(item, ctx.now())),
+    ...(cursor !== undefined && { cursor }),
+  };
 }

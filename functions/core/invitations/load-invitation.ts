@@ -10,7 +10,8 @@ export async function requireInvitation(ctx: Context, joined: string): Promise<I
   const invitation = await ctx.table.get(invitationEntity, { id }, { consistent: true });
   const kept = Buffer.from(invitation?.secretHash ?? '');
   const given = Buffer.from(hashSecret(secret));
-  if (invitation === undefined || kept.length !== given.length || !timingSafeEqual(kept, given)) throw noInvitation();
+  if (invitation === undefined || kept.length !== given.length || !timingSafeEqual(kept, given))
+    throw noInvitation();
   requireOpen(invitation, ctx.now());
   return invitation;
 }

@@ -13,7 +13,10 @@ type Request = typeof requestJoinCodeRoute;
  * Mails a code to whoever joins by a link. For those who have the link. The same for every address,
  * members' too. Raises what `getInvitation` raises, `code.too_many` and `mail.unavailable`.
  */
-export async function requestJoinCode(ctx: Context, { secret, email, locale }: InputOf<Request>): Promise<OutputOf<Request>> {
+export async function requestJoinCode(
+  ctx: Context,
+  { secret, email, locale }: InputOf<Request>,
+): Promise<OutputOf<Request>> {
   const { via } = await requireInvitation(ctx, secret);
   if (via !== 'link') throw noInvitation();
   const words = { locale: locale ?? ctx.tenant.locale, organisation: ctx.tenant.name, minutes: CODE_MINUTES };

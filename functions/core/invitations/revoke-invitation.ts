@@ -18,17 +18,28 @@ async function waitingWrites(ctx: Context, { memberId, email }: InvitationItem):
   if (!member || email === undefined || member.status !== 'invited') return [];
   const failure = conflict('invitation.used');
   if (member.importedAs !== undefined) {
-    return [update(memberEntity, member, { set: { status: 'unclaimed', role: 'member', groupIds: [], invitedUntil: undefined }, failure })];
+    return [
+      update(memberEntity, member, {
+        set: { status: 'unclaimed', role: 'member', groupIds: [], invitedUntil: undefined },
+        failure,
+      }),
+    ];
   }
   const unchanged = { if: { attr: 'version', eq: member.version } as const, failure };
-  return [remove(memberEntity, { id: member.id }, unchanged), remove(memberKeyEntity, { memberKey: emailKey(email) })];
+  return [
+    remove(memberEntity, { id: member.id }, unchanged),
+    remove(memberKeyEntity, { memberKey: emailKey(email) }),
+  ];
 }
 
 /**
  * Takes an invitation back; whoever has accepted stays. For those who may invite, up to their own
  * role. Raises `invitation.not_found`, `invitation.used`, `member.role_above_own`.
  */
-export async function revokeInvitation(ctx: Context, { invitationId }: InputOf<typeof revokeInvitationRoute>): Promise<null> {
+export async function revokeInvitation(
+  ctx: Context,
+  { invitationId }: InputOf<typeof revokeInvitationRoute>,
+): Promise<null> {
   requirePermission(ctx, 'member.invite');
   requireMember(ctx);
   const invitation = await ctx.table.get(invitationEntity, { id: invitationId }, { consistent: true });
@@ -39,9 +50,16 @@ export async function revokeInvitation(ctx: Context, { invitationId }: InputOf<t
   if (status === 'used') throw conflict('invitation.used');
   return commit(ctx, {
     writes: [
-      update(invitationEntity, invitation, { set: { revokedAt: ctx.now() }, failure: conflict('invitation.used') }),
+      update(invitationEntity, invitation, {
+        set: { revokedAt: ctx.now() },
+        failure: conflict('invitation.used'),
+      }),
       ...(await waitingWrites(ctx, invitation)),
-      auditWrite(ctx, { act: 'invitation.revoked', target: invitation.memberId ?? invitationId, facts: { via: invitation.via } }),
+      auditWrite(ctx, {
+        act: 'invitation.revoked',
+        target: invitation.memberId ?? invitationId,
+        facts: { via: invitation.via },
+      }),
     ],
     answer: null,
   });

@@ -13,27 +13,44 @@ interface CodeFacts {
 type Words = Readonly<Record<Locale, (organisation: string) => { subject: string; before: string }>>;
 
 const VALID: Readonly<Record<Locale, (minutes: number) => string>> = {
-  en: (minutes) => `The code works for ${minutes} minutes. If you did not ask for it, ignore this mail: nothing happens.`,
+  en: (minutes) =>
+    `The code works for ${minutes} minutes. If you did not ask for it, ignore this mail: nothing happens.`,
   he: (minutes) => `הקוד תקף ל־${minutes} דקות. אם לא ביקשתם אותו, אפשר להתעלם מההודעה: לא יקרה דבר.`,
-  nl: (minutes) => `De code werkt ${minutes} minuten. Heb je er niet om gevraagd? Negeer deze mail, er gebeurt niets.`,
+  nl: (minutes) =>
+    `De code werkt ${minutes} minuten. Heb je er niet om gevraagd? Negeer deze mail, er gebeurt niets.`,
 };
 
 const SIGN_UP: Words = {
-  en: (name) => ({ subject: `Your code for ${name}`, before: `Here is the code to open the community of ${name}.` }),
+  en: (name) => ({
+    subject: `Your code for ${name}`,
+    before: `Here is the code to open the community of ${name}.`,
+  }),
   he: (name) => ({ subject: `הקוד שלך עבור ${name}`, before: `זה הקוד לפתיחת הקהילה של ${name}.` }),
-  nl: (name) => ({ subject: `Je code voor ${name}`, before: `Met deze code open je de community van ${name}.` }),
+  nl: (name) => ({
+    subject: `Je code voor ${name}`,
+    before: `Met deze code open je de community van ${name}.`,
+  }),
 };
 
 const JOIN: Words = {
   en: (name) => ({ subject: `Your code to join ${name}`, before: `Here is the code to join ${name}.` }),
   he: (name) => ({ subject: `הקוד להצטרפות אל ${name}`, before: `זה הקוד להצטרפות אל ${name}.` }),
-  nl: (name) => ({ subject: `Je code om mee te doen bij ${name}`, before: `Met deze code doe je mee bij ${name}.` }),
+  nl: (name) => ({
+    subject: `Je code om mee te doen bij ${name}`,
+    before: `Met deze code doe je mee bij ${name}.`,
+  }),
 };
 
 const PASSWORD: Words = {
-  en: (name) => ({ subject: `Your code for a new password at ${name}`, before: `Here is the code to set a new password at ${name}.` }),
+  en: (name) => ({
+    subject: `Your code for a new password at ${name}`,
+    before: `Here is the code to set a new password at ${name}.`,
+  }),
   he: (name) => ({ subject: `הקוד לסיסמה חדשה ב־${name}`, before: `זה הקוד לבחירת סיסמה חדשה ב־${name}.` }),
-  nl: (name) => ({ subject: `Je code voor een nieuw wachtwoord bij ${name}`, before: `Met deze code kies je een nieuw wachtwoord bij ${name}.` }),
+  nl: (name) => ({
+    subject: `Je code voor een nieuw wachtwoord bij ${name}`,
+    before: `Met deze code kies je een nieuw wachtwoord bij ${name}.`,
+  }),
 };
 
 const withCode =

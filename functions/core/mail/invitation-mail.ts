@@ -16,7 +16,13 @@ interface Words {
   readonly after: string;
 }
 
-const count = (locale: Locale, days: number, one: string, other: string): string =>
+interface Forms {
+  readonly one: string;
+  /** With `#` for the number. */
+  readonly other: string;
+}
+
+const count = (locale: Locale, days: number, { one, other }: Forms): string =>
   new Intl.PluralRules(locale).select(days) === 'one' ? one : other.replace('#', String(days));
 
 const WORDS: Readonly<Record<Locale, (inviter: string, name: string, days: number) => Words>> = {
@@ -24,19 +30,19 @@ const WORDS: Readonly<Record<Locale, (inviter: string, name: string, days: numbe
     subject: `${inviter} invites you to ${name}`,
     before: `${inviter} invites you to the community of ${name}.`,
     label: 'Join',
-    after: `The link is for you alone and works for ${count('en', days, 'one day', '# days')}.`,
+    after: `The link is for you alone and works for ${count('en', days, { one: 'one day', other: '# days' })}.`,
   }),
   he: (inviter, name, days) => ({
     subject: `הזמנה מאת ${inviter} אל ${name}`,
     before: `קיבלת הזמנה מאת ${inviter} לקהילה של ${name}.`,
     label: 'להצטרפות',
-    after: `הקישור מיועד לך בלבד ותקף ${count('he', days, 'ליום אחד', 'ל־# ימים')}.`,
+    after: `הקישור מיועד לך בלבד ותקף ${count('he', days, { one: 'ליום אחד', other: 'ל־# ימים' })}.`,
   }),
   nl: (inviter, name, days) => ({
     subject: `${inviter} nodigt je uit bij ${name}`,
     before: `${inviter} nodigt je uit voor de community van ${name}.`,
     label: 'Meedoen',
-    after: `De link is alleen voor jou en werkt ${count('nl', days, 'één dag', '# dagen')}.`,
+    after: `De link is alleen voor jou en werkt ${count('nl', days, { one: 'één dag', other: '# dagen' })}.`,
   }),
 };
 

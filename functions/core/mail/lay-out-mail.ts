@@ -24,14 +24,23 @@ const POP_ISOLATE = '\u2069';
 /** Keeps a name of either direction from turning the sentence around it. Names never hold these characters themselves. */
 export const isolate = (name: string): string => `${FIRST_STRONG_ISOLATE}${name}${POP_ISOLATE}`;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 const sentence = (text: string): string =>
   `<p>${escape(text).replaceAll(FIRST_STRONG_ISOLATE, '<bdi>').replaceAll(POP_ISOLATE, '</bdi>')}</p>`;
 
-const bigCode = (code: string): string => `<p dir="ltr" style="font:600 28px/1.4 monospace;letter-spacing:4px">${escape(code)}</p>`;
-const anchor = ({ label, url }: { label: string; url: string }): string => `<p><a href="${escape(url)}">${escape(label)}</a></p>`;
+const bigCode = (code: string): string =>
+  `<p dir="ltr" style="font:600 28px/1.4 monospace;letter-spacing:4px">${escape(code)}</p>`;
+const anchor = ({ label, url }: { label: string; url: string }): string =>
+  `<p><a href="${escape(url)}">${escape(label)}</a></p>`;
 
 /** Text and HTML of one mail: language and direction declared, no picture, no tracking, readable without style. */
 export function layOutMail({ locale, subject, before, code, link, after = [] }: Layout): MailText {
@@ -42,7 +51,12 @@ export function layOutMail({ locale, subject, before, code, link, after = [] }: 
     ...(link === undefined ? [] : [anchor(link)]),
     ...after.map(sentence),
   ].join('\n');
-  const lines = [...before, ...(code === undefined ? [] : [code]), ...(link === undefined ? [] : [`${link.label}:\n${link.url}`]), ...after];
+  const lines = [
+    ...before,
+    ...(code === undefined ? [] : [code]),
+    ...(link === undefined ? [] : [`${link.label}:\n${link.url}`]),
+    ...after,
+  ];
   return {
     subject,
     text: `${lines.join('\n\n')}\n`,

@@ -9,7 +9,10 @@ interface Letter {
 }
 
 /** Sends a mail the caller waits for. Raises `mail.unavailable` so that they can try again. */
-export async function sendMailNow(send: (mail: Mail) => Promise<void>, { to, mail, idempotencyKey }: Letter): Promise<void> {
+export async function sendMailNow(
+  send: (mail: Mail) => Promise<void>,
+  { to, mail, idempotencyKey }: Letter,
+): Promise<void> {
   try {
     await send({ to, ...mail, idempotencyKey });
   } catch (cause) {

@@ -14,10 +14,14 @@ type Request = typeof requestPasswordCodeRoute;
  * not by the answer and not by its time: a stranger's address gets a mail that says so. Raises
  * `code.too_many` and `mail.unavailable`.
  */
-export async function requestPasswordCode(ctx: Context, { email, locale }: InputOf<Request>): Promise<OutputOf<Request>> {
+export async function requestPasswordCode(
+  ctx: Context,
+  { email, locale }: InputOf<Request>,
+): Promise<OutputOf<Request>> {
   const member = await findMemberByKey(ctx.table, emailKey(email));
   const isMember = member !== undefined && member.status !== 'suspended';
   const words = { locale: locale ?? ctx.tenant.locale, organisation: ctx.tenant.name };
-  const mailOf = (code: string) => (isMember ? passwordCodeMail({ ...words, code, minutes: CODE_MINUTES }) : noMemberMail(words));
+  const mailOf = (code: string) =>
+    isMember ? passwordCodeMail({ ...words, code, minutes: CODE_MINUTES }) : noMemberMail(words);
   return { codeExpiresAt: await sendCode(ctx, { purpose: 'password', email, mailOf }) };
 }

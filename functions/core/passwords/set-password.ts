@@ -18,7 +18,10 @@ const MOST_ENDED = 90;
  * whoever has the mail. Raises `code.wrong` (for a stranger's address too), `code.expired`,
  * `code.exhausted`, `password.too_weak`.
  */
-export async function setPassword(ctx: Context, { email, code, password }: InputOf<typeof setPasswordRoute>): Promise<null> {
+export async function setPassword(
+  ctx: Context,
+  { email, code, password }: InputOf<typeof setPasswordRoute>,
+): Promise<null> {
   const used = await useCode(ctx, { purpose: 'password', email, code });
   const member = await findMemberByKey(ctx.table, emailKey(email));
   if (member === undefined) throw invalid('code.wrong', [{ field: 'code', code: 'code.wrong' }]);
@@ -30,7 +33,11 @@ export async function setPassword(ctx: Context, { email, code, password }: Input
     writes: [
       used,
       ...sessions.slice(0, MOST_ENDED).map(({ secretHash }) => remove(credentialEntity, { secretHash })),
-      auditWrite(ctx, { act: 'member.password_set', target: member.id, facts: { endedSessions: sessions.length } }),
+      auditWrite(ctx, {
+        act: 'member.password_set',
+        target: member.id,
+        facts: { endedSessions: sessions.length },
+      }),
     ],
     answer: null,
   });

@@ -19,12 +19,18 @@ interface Account {
   readonly email: string | undefined;
 }
 
-async function signIn(ctx: Context, { subject, email }: Account, device: string | undefined): Promise<OutputOf<Create>> {
+async function signIn(
+  ctx: Context,
+  { subject, email }: Account,
+  device: string | undefined,
+): Promise<OutputOf<Create>> {
   const known = await findMemberByKey(ctx.table, subjectKey(subject));
-  const found = known ?? (email === undefined ? undefined : await findMemberByKey(ctx.table, emailKey(email)));
+  const found =
+    known ?? (email === undefined ? undefined : await findMemberByKey(ctx.table, emailKey(email)));
   const { member, first } = decideSignIn({ member: found, subject, now: ctx.now() });
   const { token, expiresAt, write } = beginSession(ctx, member.id, device);
-  if (first === undefined) return commit(ctx, { writes: [write], answer: { token, expiresAt, member: presentMember(member) } });
+  if (first === undefined)
+    return commit(ctx, { writes: [write], answer: { token, expiresAt, member: presentMember(member) } });
   const isLinked = known !== undefined;
   return commit(ctx, {
     writes: [
@@ -41,7 +47,10 @@ async function signIn(ctx: Context, { subject, email }: Account, device: string 
  * Begins a session for whoever has an account that is a member here: by the account, and the first
  * time by its proved address. For anybody. Raises `actor.token_invalid` and `session.no_member`.
  */
-export async function createSession(ctx: Context, { idToken, device }: InputOf<Create>): Promise<OutputOf<Create>> {
+export async function createSession(
+  ctx: Context,
+  { idToken, device }: InputOf<Create>,
+): Promise<OutputOf<Create>> {
   const account = await ctx.ports.identity.verifyIdToken(idToken);
   const plain = keepingNothing(ctx);
   try {

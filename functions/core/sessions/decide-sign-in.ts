@@ -20,10 +20,15 @@ export interface FirstSignIn {
  * members become active. Raises `session.no_member`, with one shape for a stranger, a suspended
  * member, an invitation that is over and an address that belongs to another account.
  */
-export function decideSignIn({ member, subject, now }: SigningIn): { member: MemberItem; first: FirstSignIn | undefined } {
-  const isOver = member?.status === 'invited' && member.invitedUntil !== undefined && member.invitedUntil <= now;
+export function decideSignIn({ member, subject, now }: SigningIn): {
+  member: MemberItem;
+  first: FirstSignIn | undefined;
+} {
+  const isOver =
+    member?.status === 'invited' && member.invitedUntil !== undefined && member.invitedUntil <= now;
   const isOthers = member?.subject !== undefined && member.subject !== subject;
-  if (member === undefined || member.status === 'suspended' || isOver || isOthers) throw forbidden('session.no_member');
+  if (member === undefined || member.status === 'suspended' || isOver || isOthers)
+    throw forbidden('session.no_member');
   if (member.subject === subject && member.status === 'active') return { member, first: undefined };
   return { member, first: { subject, status: 'active', invitedUntil: undefined } };
 }

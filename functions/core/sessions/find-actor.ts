@@ -13,7 +13,11 @@ export const hashSecret = (secret: string): string => createHash('sha256').updat
  * sign-out count at once. Undefined when the secret is unknown, expired, or its member may not act.
  */
 export async function findActor(table: TenantTable, secret: string, now: string): Promise<Actor | undefined> {
-  const credential = await table.get(credentialEntity, { secretHash: hashSecret(secret) }, { consistent: true });
+  const credential = await table.get(
+    credentialEntity,
+    { secretHash: hashSecret(secret) },
+    { consistent: true },
+  );
   if (credential === undefined || credential.expiresAt <= now) return undefined;
   const member = await table.get(memberEntity, { id: credential.memberId }, { consistent: true });
   if (member?.status !== 'active') return undefined;

@@ -22,4 +22,5 @@ export async function requireOwnRow(ctx: Context): Promise<MemberItem> {
 }
 
 /** Who the caller is here. For any member. */
-export const getMe = async (ctx: Context): Promise<OutputOf<typeof getMeRoute>> => presentMe(await requireOwnRow(ctx));
+export const getMe = async (ctx: Context): Promise<OutputOf<typeof getMeRoute>> =>
+  presentMe(await requireOwnRow(ctx));

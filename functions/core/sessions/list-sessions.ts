@@ -9,7 +9,11 @@ import { credentialsOf, type CredentialItem } from './session.entity.ts';
 type SessionItem = CredentialItem & { id: Id<'session'> };
 
 /** Sessions of a member that still work, newest first. */
-export async function liveSessions(table: TenantTable, memberId: Id<'member'>, now: string): Promise<SessionItem[]> {
+export async function liveSessions(
+  table: TenantTable,
+  memberId: Id<'member'>,
+  now: string,
+): Promise<SessionItem[]> {
   const credentials = await table.all(credentialsOf(memberId));
   const live = credentials.filter(({ id, expiresAt }) => id.startsWith('ses_') && expiresAt > now);
   return live.reverse() as SessionItem[];

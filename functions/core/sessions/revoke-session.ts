@@ -9,10 +9,16 @@ import { liveSessions } from './list-sessions.ts';
 import { credentialEntity } from './session.entity.ts';
 
 /** Ends one of the caller's own sessions at once. Raises `session.not_found`, for another's too. */
-export async function revokeSession(ctx: Context, { sessionId }: InputOf<typeof revokeSessionRoute>): Promise<null> {
+export async function revokeSession(
+  ctx: Context,
+  { sessionId }: InputOf<typeof revokeSessionRoute>,
+): Promise<null> {
   requireMember(ctx);
   const sessions = await liveSessions(ctx.table, ctx.actor.memberId, ctx.now());
   const session = sessions.find(({ id }) => id === sessionId);
   if (session === undefined) throw notFound('session');
-  return commit(ctx, { writes: [remove(credentialEntity, { secretHash: session.secretHash })], answer: null });
+  return commit(ctx, {
+    writes: [remove(credentialEntity, { secretHash: session.secretHash })],
+    answer: null,
+  });
 }

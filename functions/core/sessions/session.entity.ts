@@ -33,7 +33,17 @@ export type CredentialItem = ItemOf<typeof credentialEntity>;
 
 /** Which sessions and tokens does a member have? */
 export const credentialsOf = (memberId: Id<'member'>) =>
-  ({ name: 'credentialsOf', index: 'gsi1', pk: `credentials#${memberId}`, kinds: [credentialEntity] }) as const;
+  ({
+    name: 'credentialsOf',
+    index: 'gsi1',
+    pk: `credentials#${memberId}`,
+    kinds: [credentialEntity],
+  }) as const;
 
 /** Which tokens do services have? */
-export const serviceTokens = { name: 'serviceTokens', index: 'gsi2', pk: 'service-tokens', kinds: [credentialEntity] } as const;
+export const serviceTokens = {
+  name: 'serviceTokens',
+  index: 'gsi2',
+  pk: 'service-tokens',
+  kinds: [credentialEntity],
+} as const;

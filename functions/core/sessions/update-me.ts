@@ -11,7 +11,10 @@ import { presentMe, requireOwnRow } from './get-me.ts';
 type Update = typeof updateMeRoute;
 
 /** Changes the caller's own name, language or time zone. For any member. Raises `member.changed`. */
-export async function updateMe(ctx: Context, { name, locale, timeZone }: InputOf<Update>): Promise<OutputOf<Update>> {
+export async function updateMe(
+  ctx: Context,
+  { name, locale, timeZone }: InputOf<Update>,
+): Promise<OutputOf<Update>> {
   const member = await requireOwnRow(ctx);
   const set = {
     ...(name !== undefined && { name }),

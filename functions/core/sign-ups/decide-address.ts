@@ -22,7 +22,9 @@ export function tidyAddress(typed: string): string {
 export function nearAddresses(typed: string): string[] {
   const base = tidyAddress(typed);
   if (base === '') return [];
-  const longer = ADDITIONS.map((more) => `${base.slice(0, LONGEST - more.length - 1).replace(/-+$/, '')}-${more}`);
+  const longer = ADDITIONS.map(
+    (more) => `${base.slice(0, LONGEST - more.length - 1).replace(/-+$/, '')}-${more}`,
+  );
   const near = [base, ...longer].filter((slug) => slug !== typed && decideAddress(slug) === undefined);
   return [...new Set(near)];
 }

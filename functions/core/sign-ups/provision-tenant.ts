@@ -43,7 +43,10 @@ async function claimAddress(making: Making): Promise<Partial<SignUpItem>> {
   const claim = await ctx.directory.claim(entryOf(making), ctx.now());
   if (claim.taken) throw await addressTaken(ctx, signUp.slug);
   if (claim.replaced !== undefined) {
-    ctx.log.warn('an unfinished tenant was replaced', { requestId: ctx.requestId, tenantId: claim.replaced.id });
+    ctx.log.warn('an unfinished tenant was replaced', {
+      requestId: ctx.requestId,
+      tenantId: claim.replaced.id,
+    });
     await ctx.provisioner.dropTable(claim.replaced.id);
   }
   return {};
@@ -96,7 +99,11 @@ const STEPS: Record<SignUpStep, Step> = {
  * Takes a verified sign-up through its steps. Each is noted when it is done and may be repeated, so an
  * interrupted run is finished by the next. Raises `address.taken` and `password.too_weak`.
  */
-export async function provisionTenant(ctx: ControlContext, verified: SignUpItem, password: string): Promise<SignUpItem> {
+export async function provisionTenant(
+  ctx: ControlContext,
+  verified: SignUpItem,
+  password: string,
+): Promise<SignUpItem> {
   let signUp = verified;
   const isResumed = signUp.doneSteps.length > 0 && !signUp.doneSteps.includes('open');
   // The person may not know any more what they typed the first time; the account is theirs and new.

@@ -18,7 +18,11 @@ const HOUR_MS = 3_600_000;
 const KEPT_MS = 24 * HOUR_MS;
 
 /** The tenant this address is of now, when it is unfinished and was asked for with the same e-mail; otherwise new names. */
-async function namesFor(ctx: ControlContext, slug: string, email: string): Promise<Pick<SignUpItem, 'tenantId' | 'ownerId'>> {
+async function namesFor(
+  ctx: ControlContext,
+  slug: string,
+  email: string,
+): Promise<Pick<SignUpItem, 'tenantId' | 'ownerId'>> {
   const fresh = { tenantId: ctx.newId('tenant'), ownerId: ctx.newId('member') };
   const entry = await ctx.directory.findBySlug(slug);
   if (entry === undefined || isAbandoned(entry, ctx.now())) return fresh;
@@ -31,7 +35,11 @@ async function namesFor(ctx: ControlContext, slug: string, email: string): Promi
 async function countCode(ctx: ControlContext, email: string): Promise<void> {
   const start = Math.floor(Date.parse(ctx.now()) / HOUR_MS) * HOUR_MS;
   const who = createHash('sha256').update(email).digest('base64url');
-  const sent = await ctx.signUps.hit(`sign-up-code#${who}`, String(start), new Date(start + 2 * HOUR_MS).toISOString());
+  const sent = await ctx.signUps.hit(
+    `sign-up-code#${who}`,
+    String(start),
+    new Date(start + 2 * HOUR_MS).toISOString(),
+  );
   if (sent > MOST_CODES_AN_HOUR) throw tooManyCodes();
 }
 

@@ -26,7 +26,11 @@ async function requireCode(ctx: ControlContext, signUp: SignUpItem, code: string
   requireRightCode({ ownerId: id, code, codeHash, tries, mostTries, expiresAt, now: ctx.now() });
 }
 
-async function addressOf(ctx: ControlContext, signUp: SignUpItem, wanted: string | undefined): Promise<string> {
+async function addressOf(
+  ctx: ControlContext,
+  signUp: SignUpItem,
+  wanted: string | undefined,
+): Promise<string> {
   const isClaimed = signUp.doneSteps.includes('address');
   if (wanted === undefined || isClaimed) return signUp.slug;
   if (decideAddress(wanted) !== undefined) throw await addressReserved(ctx, wanted);
@@ -38,7 +42,10 @@ async function addressOf(ctx: ControlContext, signUp: SignUpItem, wanted: string
  * on where an earlier call stopped. Raises `sign_up.not_found`, `code.wrong`, `code.expired`,
  * `code.exhausted`, `address.taken` (of two at once, one), `address.reserved`, `password.too_weak`.
  */
-export async function verifySignUp(ctx: ControlContext, { signUpId, code, password, slug }: Input): Promise<OutputOf<Verify>> {
+export async function verifySignUp(
+  ctx: ControlContext,
+  { signUpId, code, password, slug }: Input,
+): Promise<OutputOf<Verify>> {
   const signUp = await requireSignUp(ctx, signUpId);
   await requireCode(ctx, signUp, code);
   const verified = {

@@ -18,11 +18,43 @@ export interface CommunityTemplate extends RoomTemplate {
 }
 
 /** Path names are the same in every language, so that an address can be read out and typed anywhere. */
-const ROOMS: Record<CommunityKind, { readonly pathName: string; readonly spaces: readonly (readonly [string, SpaceAccess])[] }> = {
-  customer: { pathName: 'support', spaces: [['questions', 'public'], ['how-to', 'public'], ['ideas', 'public'], ['members', 'members']] },
-  partner: { pathName: 'partners', spaces: [['questions', 'members'], ['playbooks', 'members'], ['field-tips', 'members']] },
-  learning: { pathName: 'academy', spaces: [['questions', 'members'], ['study-groups', 'members'], ['welcome', 'public']] },
-  internal: { pathName: 'team', spaces: [['questions', 'members'], ['who-knows', 'members'], ['it-help', 'members']] },
+const ROOMS: Record<
+  CommunityKind,
+  { readonly pathName: string; readonly spaces: readonly (readonly [string, SpaceAccess])[] }
+> = {
+  customer: {
+    pathName: 'support',
+    spaces: [
+      ['questions', 'public'],
+      ['how-to', 'public'],
+      ['ideas', 'public'],
+      ['members', 'members'],
+    ],
+  },
+  partner: {
+    pathName: 'partners',
+    spaces: [
+      ['questions', 'members'],
+      ['playbooks', 'members'],
+      ['field-tips', 'members'],
+    ],
+  },
+  learning: {
+    pathName: 'academy',
+    spaces: [
+      ['questions', 'members'],
+      ['study-groups', 'members'],
+      ['welcome', 'public'],
+    ],
+  },
+  internal: {
+    pathName: 'team',
+    spaces: [
+      ['questions', 'members'],
+      ['who-knows', 'members'],
+      ['it-help', 'members'],
+    ],
+  },
 };
 
 /** The community of one kind with its spaces, in the words of the admin's language. */

@@ -68,7 +68,11 @@ export async function seedTenant(ctx: Context, seed: Seed): Promise<void> {
   const { slug, name, locale, timeZone } = ctx.tenant;
   const rooms = seed.kinds.flatMap((kind) => roomWrites(ctx, communityTemplate(kind, locale)));
   const facts = { slug, name, ownerId: seed.ownerId, kinds: [...seed.kinds], locale, timeZone };
-  const entry = auditWrite(ctx, { act: 'tenant.created', target: ctx.tenant.id, facts: { slug, name, kinds: [...seed.kinds] } });
+  const entry = auditWrite(ctx, {
+    act: 'tenant.created',
+    target: ctx.tenant.id,
+    facts: { slug, name, kinds: [...seed.kinds] },
+  });
   try {
     const writes = [...ownerWrites(ctx, seed), ...rooms, entry];
     await commit(ctx, { writes, events: [happened(TenantCreated, facts)], answer: null });

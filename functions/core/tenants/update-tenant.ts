@@ -5,6 +5,7 @@ import { TenantUpdated } from '#events/contracts/tenant.ts';
 import { commit } from '#functions/table/commit.ts';
 import { auditWrite } from '../audit/audit.entity.ts';
 import type { Context } from '../context.ts';
+import type { TenantDescription } from '../ports.ts';
 import { requirePermission } from '../policy.ts';
 
 type Update = typeof updateTenantRoute;
@@ -16,14 +17,19 @@ type Update = typeof updateTenantRoute;
 export async function updateTenant(ctx: Context, input: InputOf<Update>): Promise<OutputOf<Update>> {
   requirePermission(ctx, 'tenant.manage');
   const { id, slug, name, locale, timeZone, seed } = ctx.tenant;
-  const change = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input;
-  const answer = { id, slug, name, locale, timeZone, seed, ...change } as OutputOf<Update>;
+  const change: TenantDescription = {
+    ...(input.name !== undefined && { name: input.name }),
+    ...(input.seed !== undefined && { seed: input.seed }),
+    ...(input.locale !== undefined && { locale: input.locale }),
+    ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
+  };
+  const answer = { id, slug, name, locale, timeZone, seed, ...change };
   if (Object.keys(change).length === 0) return answer;
   await commit(ctx, {
-    writes: [auditWrite(ctx, { act: 'tenant.updated', target: id, facts: { ...change } as Record<string, string> })],
+    writes: [auditWrite(ctx, { act: 'tenant.updated', target: id, facts: { ...change } })],
     events: [happened(TenantUpdated, change)],
     answer,
   });
-  await ctx.ports.describeTenant(change as Parameters<typeof ctx.ports.describeTenant>[0]);
+  await ctx.ports.describeTenant(change);
   return answer;
 }

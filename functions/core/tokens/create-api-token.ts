@@ -33,7 +33,11 @@ function serviceMember(ctx: Context, name: string, role: Role): MemberItem {
   };
 }
 
-function tokenOf(ctx: MemberContext, { name, scopes, days }: InputOf<Create>, secret: string): Omit<CredentialItem, 'memberId'> {
+function tokenOf(
+  ctx: MemberContext,
+  { name, scopes, days }: InputOf<Create>,
+  secret: string,
+): Omit<CredentialItem, 'memberId'> {
   const createdAt = ctx.now();
   const expiresAt = new Date(Date.parse(createdAt) + days * DAY_MS).toISOString();
   return {
@@ -56,7 +60,9 @@ export async function createApiToken(ctx: Context, input: InputOf<Create>): Prom
   requirePermission(ctx, 'token.own');
   requireMember(ctx);
   const { name, scopes, serviceRole } = input;
-  const own = (await tokensOf(ctx)).filter(({ isService }) => (isService ?? false) === (serviceRole !== undefined));
+  const own = (await tokensOf(ctx)).filter(
+    ({ isService }) => (isService ?? false) === (serviceRole !== undefined),
+  );
   requireAllowedToken({ actor: ctx.actor, scopes, serviceRole, liveTokens: own.length });
   const secret = `tok_${newSecret()}`;
   const service = serviceRole === undefined ? undefined : serviceMember(ctx, name, serviceRole);
@@ -65,7 +71,12 @@ export async function createApiToken(ctx: Context, input: InputOf<Create>): Prom
     memberId: service?.id ?? ctx.actor.memberId,
     ...(service !== undefined && { isService: true }),
   };
-  const facts = { name, scopes: [...scopes], expiresAt: token.expiresAt, ...(serviceRole !== undefined && { serviceRole }) };
+  const facts = {
+    name,
+    scopes: [...scopes],
+    expiresAt: token.expiresAt,
+    ...(serviceRole !== undefined && { serviceRole }),
+  };
   return commit(ctx, {
     writes: [
       create(credentialEntity, token),

@@ -21,8 +21,10 @@ export const MOST_TOKENS = 25;
  * none that may more) and `token.too_many`.
  */
 export function requireAllowedToken({ actor, scopes, serviceRole, liveTokens }: Asking): void {
-  if (serviceRole !== undefined && !roleAllows(actor.role, 'token.service')) throw forbidden('actor.forbidden');
-  if (serviceRole !== undefined && !mayGrantRole(actor.role, serviceRole)) throw forbidden('member.role_above_own');
+  if (serviceRole !== undefined && !roleAllows(actor.role, 'token.service'))
+    throw forbidden('actor.forbidden');
+  if (serviceRole !== undefined && !mayGrantRole(actor.role, serviceRole))
+    throw forbidden('member.role_above_own');
   const own = actor.scopes;
   if (own !== 'all' && scopes.some((scope) => !own.includes(scope))) throw forbidden('token.scope_above_own');
   if (liveTokens >= MOST_TOKENS) throw new AppError('token.too_many', { kind: 'limit' });

@@ -18,7 +18,10 @@ async function serviceWrites(ctx: Context, { isService, memberId }: CredentialIt
 }
 
 /** Ends a token at once. For its owner, and for admins a service's. Raises `token.not_found`, for another's too. */
-export async function revokeApiToken(ctx: Context, { tokenId }: InputOf<typeof revokeApiTokenRoute>): Promise<null> {
+export async function revokeApiToken(
+  ctx: Context,
+  { tokenId }: InputOf<typeof revokeApiTokenRoute>,
+): Promise<null> {
   requirePermission(ctx, 'token.own');
   requireMember(ctx);
   const token = (await tokensOf(ctx)).find(({ id }) => id === tokenId);
