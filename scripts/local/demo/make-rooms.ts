@@ -1,5 +1,5 @@
+import { aroundTheClock } from '#shared/calendars.ts';
 import type { Id } from '#shared/ids.ts';
-import { WEEKDAYS } from '#shared/model/calendar.ts';
 import { structureOf, type SpaceItem } from '#functions/core/communities/structure.ts';
 import type { Context } from '#functions/core/context.ts';
 import { getSlaPolicy } from '#functions/core/sla/get-sla-policy.ts';
@@ -54,18 +54,12 @@ async function makeFast(ctx: Context): Promise<void> {
 async function speedUp(ctx: Context, spaceId: Id<'space'>): Promise<void> {
   const { scope } = await getSlaPolicy(ctx, { spaceId });
   if (scope === 'space') return;
-  const always = WEEKDAYS.map((day) => [day, [{ from: '00:00', to: '24:00' }]]);
   await setSlaPolicy(ctx, {
     spaceId,
     version: 0,
     firstAnswer: 'PT10M',
     acceptedAnswer: 'PT20M',
-    calendar: {
-      name: 'Day and night',
-      timeZone: 'Europe/Amsterdam',
-      workingHours: Object.fromEntries(always),
-      holidays: [],
-    },
+    calendar: aroundTheClock(),
     priorityByGroup: [],
     pauseWhileWaitingForAsker: true,
     applyToRunning: false,
