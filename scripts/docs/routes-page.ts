@@ -21,9 +21,11 @@ const rowOf = (route: Route): string[] => [
 
 /** docs/routes.md: every route by its tag, from the contracts. */
 export function routesPage(routes: readonly Route[]): string {
+  // A module's exports come in another order in a test runner than in Node.
+  const sorted = [...routes].sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
   const tags = [...new Set(routes.map(({ tag }) => tag))].sort();
   const sections = tags.map((tag) => {
-    const rows = routes.filter((route) => route.tag === tag).map(rowOf);
+    const rows = sorted.filter((route) => route.tag === tag).map(rowOf);
     const head = [
       'operation',
       'address',

@@ -32,7 +32,7 @@ describe('files', () => {
     );
     const odd = named.filter(
       (file) =>
-        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(entity|test))?$/.test(
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(entity|test|d))?$/.test(
           file.replace(/^.*\//, '').replace(/\.(ts|mjs)$/, ''),
         ),
     );
@@ -42,13 +42,17 @@ describe('files', () => {
   it('never say what they are with a word that says nothing', () => {
     const vague = /(^|-)(manager|helper|helpers|util|utils|service|data|misc|common)(-|\.|$)/;
     // What a page's load answers is its `data` in the framework's own words.
-    const named = code.filter((file) => !/^web\/src\/lib\/server\/\w+-data\.ts$/.test(file));
+    const named = code.filter(
+      (file) => !/^(web\/src\/lib\/server|test\/web)\/\w+-data(\.test)?\.ts$/.test(file),
+    );
     expect(named.filter((file) => vague.test(file.replace(/^.*\//, '')))).toEqual([]);
   });
 
   it('that decide something export a rule that says so', () => {
     const rules = sourceFiles('functions/core/**/decide-*.ts');
-    expect(rules.filter((file) => !exportsOf(file).some((name) => name.startsWith('decide')))).toEqual([]);
+    expect(rules.filter((file) => !exportsOf(file).some((name) => /^(decide|require)/.test(name)))).toEqual(
+      [],
+    );
   });
 
   it('of an operation export it under their name', () => {
