@@ -18,8 +18,8 @@ export async function againWhenRaced<T>(run: () => Promise<T>): Promise<T> {
       return await run();
     } catch (error) {
       if (!(error instanceof AppError && error.code === RACED) || tries === TRIES) throw error;
-      // Jitter only spreads retries; nothing that is stored or answered depends on it.
-      await wait(5 * tries * (0.5 + Math.random()));
+      // Who lost, lost to somebody who is through: writers of one item cannot keep each other out for ever.
+      await wait(5 * tries);
     }
   }
 }

@@ -102,7 +102,7 @@ describe('moderation of questions and answers', () => {
     });
     expect(await getQuestion(acme.context(mona), { questionId })).toMatchObject({
       id: questionId,
-      can: expect.arrayContaining(['restore']),
+      can: expect.arrayContaining(['restore']) as string[],
     });
     await restoreQuestion(acme.context(mona), { questionId });
     expect(await listed()).toContain(questionId);

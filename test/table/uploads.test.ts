@@ -105,7 +105,9 @@ describe('uploads', () => {
       body: showing(id),
       topics: ['x'],
     });
-    await expect(fetchAs(ravi, id)).resolves.toMatchObject({ location: expect.stringContaining(id) });
+    await expect(fetchAs(ravi, id)).resolves.toMatchObject({
+      location: expect.stringContaining(id) as string,
+    });
     await expect(fetchAs(undefined, id)).rejects.toMatchObject({ code: 'upload.not_found' });
     await expect(completeUpload(acme.context(ravi), { uploadId: id })).rejects.toMatchObject({
       code: 'upload.not_found',

@@ -1,7 +1,7 @@
 import type { Found, TenantTable } from '#functions/table/tenant-table.ts';
 import type { ItemOf } from '#functions/table/define-entity.ts';
 import type { Id } from '#shared/ids.ts';
-import { communityEntity, spaceEntity, structurePattern } from './communities.entity.ts';
+import { structurePattern, type communityEntity, type spaceEntity } from './communities.entity.ts';
 
 export type CommunityItem = ItemOf<typeof communityEntity>;
 export type SpaceItem = ItemOf<typeof spaceEntity>;

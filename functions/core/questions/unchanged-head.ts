@@ -1,4 +1,3 @@
-import type { Condition } from 'dynamodb-toolbox';
 import { check, type Write } from '#functions/table/writes.ts';
 import { raced } from '../again-when-raced.ts';
 import { questionEntity, type QuestionItem } from './question.entity.ts';
@@ -10,5 +9,5 @@ export function unchangedHead({ id, version, score, answerCount }: QuestionItem)
     { attr: 'score', eq: score },
     { attr: 'answerCount', eq: answerCount },
   ];
-  return check(questionEntity, { id }, { if: { and: same } as Condition, failure: raced() });
+  return check(questionEntity, { id }, { if: { and: same }, failure: raced() });
 }

@@ -7,7 +7,7 @@ import type { Id } from '#shared/ids.ts';
 import { mayGrantRole, roleSchema, type Role } from '#shared/permissions.ts';
 
 const aMember = (facts: Partial<MemberItem> = {}): MemberItem => ({
-  id: 'mbr_1' as Id<'member'>,
+  id: 'mbr_1',
   name: 'Eva',
   role: 'member',
   status: 'active',

@@ -7,9 +7,9 @@ export const asker = { id: 'mbr_asker' as Id<'member'>, name: 'Tim', isStaff: fa
 
 /** A question for tests of rules, with what matters to the test. */
 export const aQuestion = (facts: Partial<QuestionItem> = {}): QuestionItem => ({
-  id: 'qst_1' as Id<'question'>,
-  communityId: 'com_1' as Id<'community'>,
-  spaceId: 'spc_1' as Id<'space'>,
+  id: 'qst_1',
+  communityId: 'com_1',
+  spaceId: 'spc_1',
   title: 'How often do I descale the Duo?',
   excerpt: 'The water here is hard.',
   topics: ['descaling'],

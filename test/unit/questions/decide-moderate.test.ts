@@ -7,7 +7,6 @@ import {
   decideRestoreQuestion,
 } from '#functions/core/questions/decide-moderate-question.ts';
 import type { SpaceItem } from '#functions/core/communities/structure.ts';
-import type { Id } from '#shared/ids.ts';
 import { aQuestion, aReader, asker } from './a-question.ts';
 
 const now = '2026-11-25T10:00:00.000Z';
@@ -38,7 +37,7 @@ describe('acts of moderation', () => {
       decideLockQuestion({ question: aQuestion({ lockedAt: now }), reader: moderator, now }),
     ).toBeUndefined();
     expect(decideRestoreQuestion({ question: aQuestion(), reader: moderator, now })).toBeUndefined();
-    const there = aQuestion({ spaceId: 'spc_2' as Id<'space'> });
+    const there = aQuestion({ spaceId: 'spc_2' });
     expect(decideMoveQuestion({ question: there, reader: moderator, now }, to)).toBeUndefined();
   });
 
