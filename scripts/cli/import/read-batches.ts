@@ -1,5 +1,4 @@
 import { splitLines, type ByteSource, type Line } from '#functions/core/import/stack-exchange/split-lines.ts';
-import { MOST_LINES } from '#shared/model/import.ts';
 
 /** Lines that stand together in the file, for one call. */
 export interface Batch {
@@ -12,6 +11,8 @@ export interface Batch {
   readonly problems: readonly { readonly row: number; readonly code: string }[];
 }
 
+/** A batch takes a few seconds: so long is the wait for a line of progress, or for a stop. */
+const MOST_LINES = 50;
 /** A longer line is a batch of its own. */
 const MOST_BYTES = 200_000;
 /** A body is 30,000 characters at most; escaped twice, a line stays far below. */
@@ -27,7 +28,7 @@ function readText({ bytes }: Line): string | { readonly code: string } {
   }
 }
 
-/** The lines of a file in batches of at most 200 lines and 200 KB. Holds one batch at a time, however long the file is. */
+/** The lines of a file in batches of at most 50 lines and 200 KB. Holds one batch at a time, however long the file is. */
 export async function* readBatches(source: ByteSource): AsyncGenerator<Batch> {
   let firstRow = 1;
   let lines: string[] = [];

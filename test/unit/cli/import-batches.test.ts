@@ -16,12 +16,12 @@ async function batchesOf(...parts: (string | Uint8Array)[]): Promise<Batch[]> {
 const nothing: Imported = { questions: 0, answers: 0, already: 0, skipped: [], problems: [] };
 
 describe('readBatches', () => {
-  it('gives at most 200 lines at once, numbered as in the file', async () => {
-    const batches = await batchesOf(Array.from({ length: 450 }, (_, n) => `line ${n + 1}\n`).join(''));
+  it('gives at most 50 lines at once, numbered as in the file', async () => {
+    const batches = await batchesOf(Array.from({ length: 120 }, (_, n) => `line ${n + 1}\n`).join(''));
     expect(batches.map(({ firstRow, lines }) => [firstRow, lines.length, lines[0]])).toEqual([
-      [1, 200, 'line 1'],
-      [201, 200, 'line 201'],
-      [401, 50, 'line 401'],
+      [1, 50, 'line 1'],
+      [51, 50, 'line 51'],
+      [101, 20, 'line 101'],
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('runImport', () => {
       questions: lines.length,
       problems: [{ row: firstRow, code: 'import.row_malformed' }],
     });
-  const longFile = (): AsyncGenerator<Batch> => readBatches(pieces('line\n'.repeat(600)));
+  const longFile = (): AsyncGenerator<Batch> => readBatches(pieces('line\n'.repeat(150)));
 
   it('adds up what came of all batches, with each broken row', async () => {
     const outcome = await runImport({
@@ -68,8 +68,8 @@ describe('runImport', () => {
       isStopped: () => false,
       onProgress: () => undefined,
     });
-    expect(outcome).toMatchObject({ questions: 600, stopped: false });
-    expect(outcome.problems.map(({ row }) => row)).toEqual([1, 201, 401]);
+    expect(outcome).toMatchObject({ questions: 150, stopped: false });
+    expect(outcome.problems.map(({ row }) => row)).toEqual([1, 51, 101]);
   });
 
   it('finishes the batch it is in when it is stopped, and begins no other', async () => {
@@ -82,7 +82,7 @@ describe('runImport', () => {
         batches += 1;
       },
     });
-    expect(outcome).toMatchObject({ questions: 200, stopped: true });
+    expect(outcome).toMatchObject({ questions: 50, stopped: true });
   });
 
   it('names broken rows in the order of the file, whoever found them', async () => {
