@@ -12,6 +12,8 @@ export default defineConfig({
       outdir: './src/paraglide',
       strategy: ['custom-kehila', 'baseLocale'],
       emitTsDeclarations: true,
+      // The same everywhere: a test run beside a build must not take its files away.
+      outputStructure: 'message-modules',
     }),
     sveltekit({
       adapter: bundleAdapter({ out: '../dist/web' }),

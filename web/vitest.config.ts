@@ -14,6 +14,8 @@ export default defineConfig({
       outdir: here('./src/paraglide'),
       strategy: ['custom-kehila', 'baseLocale'],
       emitTsDeclarations: true,
+      // The same everywhere: a test run beside a build must not take its files away.
+      outputStructure: 'message-modules',
     }),
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     svelteTesting(),
