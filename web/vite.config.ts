@@ -34,5 +34,7 @@ export default defineConfig({
       },
     }),
   ],
+  // The sign-in library asks for Node's name of the global object.
+  define: { global: 'globalThis' },
   server: { allowedHosts: ['.localhost'] },
 });
