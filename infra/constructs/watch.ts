@@ -38,9 +38,9 @@ export class Watch extends Construct {
       alarm.addOkAction(new SnsAction(this.topic));
     }
     // Without CDK's own helper, which runs at deployments; a dashboard of up to 50 metrics is free.
-    const functions = parts.filter(
-      (part) => part instanceof LambdaFunction && !part.node.path.includes('Custom::'),
-    ) as LambdaFunction[];
+    const functions = parts
+      .filter((part) => part instanceof LambdaFunction)
+      .filter(({ node }) => !node.path.includes('Custom::'));
     const queues = parts.filter((part) => part instanceof Queue);
     new Dashboard(this, 'Dashboard', {
       widgets: [

@@ -201,7 +201,7 @@ describe('the HTTP API', () => {
     const paths = (host: string): Set<string> =>
       new Set(
         Object.values(routes)
-          .filter((route) => (route.host ?? 'tenant') === host)
+          .filter((route) => route.host === host)
           .map(({ path }) => shape(path)),
       );
     const own = paths('root');

@@ -79,7 +79,7 @@ export function resourcesOf(
 ): (readonly [string, Record<string, unknown>])[] {
   return Object.entries(template.Resources)
     .filter(([id, { Type }]) => Type === type && !id.startsWith('Custom'))
-    .map(([id, { Properties }]) => [id, Properties ?? {}] as const);
+    .map(([id, { Properties }]) => [id, Properties] as const);
 }
 
 /** The logical id that a reference (`Ref`, `Fn::GetAtt`) names. */

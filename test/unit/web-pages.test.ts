@@ -33,8 +33,8 @@ function pages(respond: (request: Request) => Response | Promise<Response>) {
   const lines: { message: string; facts: object }[] = [];
   const server: PageServer = {
     init: () => Promise.resolve(),
-    respond: async (request, { getClientAddress }) => {
-      asked.push({ request, client: getClientAddress() });
+    respond: async (request, visitor) => {
+      asked.push({ request, client: visitor.getClientAddress() });
       return respond(request);
     },
   };
