@@ -11,8 +11,8 @@ interface Source {
 }
 
 const KEYS = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'];
-/** Secrets, and what lives for minutes between processes. */
-const NOT_EXPORTED = ['credential', 'code', 'webhook-secret', 'idempotency', 'hits', 'outbox'];
+/** Secrets, account names, and what lives for minutes between processes. */
+const NOT_EXPORTED = ['credential', 'code', 'webhook-secret', 'member-key', 'idempotency', 'hits', 'outbox'];
 /** Of an invitation the rest may go; what proves it may not. */
 const SECRET = /^(secretHash|codeHash|subject)$/;
 

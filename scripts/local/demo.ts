@@ -52,7 +52,7 @@ function sayAccounts(origin: string): void {
   say('');
   say(`Steam & Spoke is at ${origin}`);
   say(`  clocks that run fast: ${origin}/${FAST_SPACE}`);
-  say(`  for one group only:   ${origin}/${HIDDEN_SPACE} (lucia, eitan, sanne)`);
+  say(`  for one group only:   ${origin}/${HIDDEN_SPACE} (priya, lucia, eitan, sanne)`);
   say(`  for staff:            ${origin}/desk`);
 }
 

@@ -23,6 +23,7 @@ export const people = {
     role: 'expert',
     locale: 'en',
     expertTopics: ['boiler', 'grinder', 'milk', 'descaling'],
+    isCertified: true,
   },
   amit: {
     name: 'אמית שפירא',
