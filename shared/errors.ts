@@ -1,12 +1,6 @@
 /** What went wrong, in the seven kinds a caller can act on. Each has one HTTP status in `to-problem.ts`. */
 export type ErrorKind =
-  | 'invalid'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'limit'
-  | 'unavailable';
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'limit' | 'unavailable';
 
 export interface FieldError {
   /** Path of the field as the caller sent it, `sla.firstAnswer`. */

@@ -63,6 +63,7 @@ export function idLike<K extends IdKind>(kind: K, id: string): Id<K> {
 /** The moment, in milliseconds since 1970, that the UUIDv7 behind an id carries. */
 export function timeOfId(id: string): number {
   let value = 0n;
-  for (const character of id.slice(id.indexOf('_') + 1)) value = (value << 5n) | BigInt(ALPHABET.indexOf(character));
+  for (const character of id.slice(id.indexOf('_') + 1))
+    value = (value << 5n) | BigInt(ALPHABET.indexOf(character));
   return Number(value >> 80n);
 }

@@ -43,7 +43,11 @@ const envelopeSchema = z.object({
 });
 
 /** A fact, in the past tense. Fields are only ever added; anything else is a new version beside the old. */
-export function defineEvent<T extends string, S extends z.ZodType>(type: T, version: number, schema: S): EventContract<T, S> {
+export function defineEvent<T extends string, S extends z.ZodType>(
+  type: T,
+  version: number,
+  schema: S,
+): EventContract<T, S> {
   return { type, version, schema };
 }
 
@@ -54,12 +58,20 @@ export interface NewEvent<C extends EventContract = EventContract> {
 }
 
 /** Pairs a contract with its facts. */
-export const happened = <C extends EventContract>(contract: C, data: z.input<C['schema']>): NewEvent => ({ contract, data });
+export const happened = <C extends EventContract>(contract: C, data: z.input<C['schema']>): NewEvent => ({
+  contract,
+  data,
+});
 
 /** Parses an envelope and its facts. Throws a ZodError on anything that is no event of ours: poison, never retried. */
 export function parseEvent(catalogue: readonly EventContract[], raw: unknown): Envelope {
   const envelope = envelopeSchema.parse(raw);
-  const contract = catalogue.find(({ type, version }) => type === envelope.type && version === envelope.version);
-  if (contract === undefined) throw new z.ZodError([{ code: 'custom', path: ['type'], message: 'event.unknown', input: envelope.type }]);
+  const contract = catalogue.find(
+    ({ type, version }) => type === envelope.type && version === envelope.version,
+  );
+  if (contract === undefined)
+    throw new z.ZodError([
+      { code: 'custom', path: ['type'], message: 'event.unknown', input: envelope.type },
+    ]);
   return { ...envelope, data: contract.schema.parse(envelope.data) } as Envelope;
 }

@@ -8,7 +8,10 @@ import * as webhook from './webhook.ts';
 
 const nouns = [member, question, sla, tenant, ticket, webhook];
 
-const isContract = (value: unknown): value is EventContract => typeof value === 'object' && value !== null && 'schema' in value;
+const isContract = (value: unknown): value is EventContract =>
+  typeof value === 'object' && value !== null && 'schema' in value;
 
 /** Every event of the product, every version ever sent. */
-export const events: readonly EventContract[] = nouns.flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isContract));
+export const events: readonly EventContract[] = nouns.flatMap((noun) =>
+  Object.values(noun as Record<string, unknown>).filter(isContract),
+);

@@ -16,19 +16,42 @@ export const QuestionAsked = defineEvent(
   1,
   z.object({ ...where, title: z.string(), topics: z.array(z.string()), imported: z.boolean() }),
 );
-export const QuestionEdited = defineEvent('question.edited', 1, z.object({ ...where, topics: z.array(z.string()) }));
+export const QuestionEdited = defineEvent(
+  'question.edited',
+  1,
+  z.object({ ...where, topics: z.array(z.string()) }),
+);
 export const QuestionAnswered = defineEvent(
   'question.answered',
   1,
-  z.object({ ...where, answerId: idSchema('answer'), answererId: idSchema('member'), imported: z.boolean(), official: z.boolean() }),
+  z.object({
+    ...where,
+    answerId: idSchema('answer'),
+    answererId: idSchema('member'),
+    imported: z.boolean(),
+    official: z.boolean(),
+  }),
 );
-export const AnswerEdited = defineEvent('answer.edited', 1, z.object({ ...where, answerId: idSchema('answer') }));
+export const AnswerEdited = defineEvent(
+  'answer.edited',
+  1,
+  z.object({ ...where, answerId: idSchema('answer') }),
+);
 export const AnswerAccepted = defineEvent(
   'answer.accepted',
   1,
-  z.object({ ...where, answerId: idSchema('answer'), answererId: idSchema('member'), acceptedBy: idSchema('member').optional() }),
+  z.object({
+    ...where,
+    answerId: idSchema('answer'),
+    answererId: idSchema('member'),
+    acceptedBy: idSchema('member').optional(),
+  }),
 );
-export const AnswerUnaccepted = defineEvent('answer.unaccepted', 1, z.object({ ...where, answerId: idSchema('answer') }));
+export const AnswerUnaccepted = defineEvent(
+  'answer.unaccepted',
+  1,
+  z.object({ ...where, answerId: idSchema('answer') }),
+);
 /** `change` is what the score moved by. */
 export const PostVoted = defineEvent(
   'post.voted',
@@ -58,10 +81,18 @@ export const MembersMentioned = defineEvent(
 export const QuestionModerated = defineEvent(
   'question.moderated',
   1,
-  z.object({ ...where, act: z.enum(['deleted', 'restored', 'locked', 'unlocked', 'moved']), fromSpaceId: idSchema('space').optional() }),
+  z.object({
+    ...where,
+    act: z.enum(['deleted', 'restored', 'locked', 'unlocked', 'moved']),
+    fromSpaceId: idSchema('space').optional(),
+  }),
 );
 export const AnswerModerated = defineEvent(
   'answer.moderated',
   1,
-  z.object({ ...where, answerId: idSchema('answer'), act: z.enum(['deleted', 'restored', 'verified', 'unverified']) }),
+  z.object({
+    ...where,
+    answerId: idSchema('answer'),
+    act: z.enum(['deleted', 'restored', 'verified', 'unverified']),
+  }),
 );

@@ -24,7 +24,10 @@ export function isPublicAddress(address: string): boolean {
   return !bytes.slice(0, 12).every((byte) => byte === 0);
 }
 
-async function addressOf(url: URL, { allowPrivate }: Reach): Promise<{ address: string; family: number } | undefined> {
+async function addressOf(
+  url: URL,
+  { allowPrivate }: Reach,
+): Promise<{ address: string; family: number } | undefined> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const found = await resolveAll(host, { all: true });
   // Every address must be public: a name that answers one of each would be a way round.
@@ -35,7 +38,9 @@ async function addressOf(url: URL, { allowPrivate }: Reach): Promise<{ address: 
 /** `Retry-After` is a number of seconds or a date (RFC 9110); 0 when it is neither. */
 function secondsOf(retryAfter: string | undefined): number {
   if (retryAfter === undefined) return 0;
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1_000);
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1_000);
   return seconds > 0 ? seconds : 0;
 }
 
@@ -64,7 +69,14 @@ function send(url: URL, call: WebhookCall, to: { address: string; family: number
       answer.on('end', () => {
         const retryAfter = secondsOf(answer.headers['retry-after']);
         if (status >= 200 && status < 300) resolve({ ok: true, status, body });
-        else resolve({ ok: false, status, reason: `status ${status}`, body, ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }) });
+        else
+          resolve({
+            ok: false,
+            status,
+            reason: `status ${status}`,
+            body,
+            ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }),
+          });
       });
       answer.on('error', () => failed('connection lost'));
       answer.on('aborted', () => failed('connection lost'));
@@ -81,8 +93,10 @@ function send(url: URL, call: WebhookCall, to: { address: string; family: number
 export function callWebhook(reach: Reach): (call: WebhookCall) => Promise<WebhookAnswer> {
   return async (call) => {
     const url = new URL(call.url);
-    if (url.protocol !== 'https:' && !(reach.allowPrivate && url.protocol === 'http:')) return { ok: false, reason: 'address not allowed' };
-    if (!reach.allowPrivate && url.port !== '' && url.port !== '443') return { ok: false, reason: 'address not allowed' };
+    if (url.protocol !== 'https:' && !(reach.allowPrivate && url.protocol === 'http:'))
+      return { ok: false, reason: 'address not allowed' };
+    if (!reach.allowPrivate && url.port !== '' && url.port !== '443')
+      return { ok: false, reason: 'address not allowed' };
     try {
       const to = await addressOf(url, reach);
       if (to === undefined) return { ok: false, reason: 'address not allowed' };

@@ -23,9 +23,16 @@ function disposition(kind: 'inline' | 'attachment', fileName: string): string {
  * Files of one tenant. `client` has that tenant's credentials; `browserClient` signs addresses a
  * browser can reach (the same as `client` on AWS).
  */
-export function files(clients: { client: S3Client; browserClient: S3Client }, bucket: string, tenantId: Id<'tenant'>): Files {
+export function files(
+  clients: { client: S3Client; browserClient: S3Client },
+  bucket: string,
+  tenantId: Id<'tenant'>,
+): Files {
   const { client, browserClient } = clients;
-  const at = (key: string): { Bucket: string; Key: string } => ({ Bucket: bucket, Key: `${tenantId}/${key}` });
+  const at = (key: string): { Bucket: string; Key: string } => ({
+    Bucket: bucket,
+    Key: `${tenantId}/${key}`,
+  });
   return {
     async presignUpload(key, { type, maxBytes }) {
       const { url, fields } = await createPresignedPost(browserClient, {

@@ -15,7 +15,8 @@ import { localJwksFetcher } from './local-jwks.ts';
 type Names = Pick<Settings, 'KEHILA_USER_POOL_ID' | 'KEHILA_USER_POOL_CLIENT_ID' | 'AWS_ENDPOINT_URL'>;
 
 function createVerifier(names: Names) {
-  const fetcher = names.AWS_ENDPOINT_URL === undefined ? new SimpleFetcher() : localJwksFetcher(names.AWS_ENDPOINT_URL);
+  const fetcher =
+    names.AWS_ENDPOINT_URL === undefined ? new SimpleFetcher() : localJwksFetcher(names.AWS_ENDPOINT_URL);
   return CognitoJwtVerifier.create(
     { userPoolId: names.KEHILA_USER_POOL_ID, clientId: names.KEHILA_USER_POOL_CLIENT_ID, tokenUse: 'id' },
     { jwksCache: new SimpleJwksCache({ fetcher }) },
@@ -24,7 +25,11 @@ function createVerifier(names: Names) {
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
-async function subjectOf(client: CognitoIdentityProviderClient, UserPoolId: string, email: string): Promise<string> {
+async function subjectOf(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  email: string,
+): Promise<string> {
   const { UserAttributes = [] } = await client.send(new AdminGetUserCommand({ UserPoolId, Username: email }));
   const subject = UserAttributes.find(({ Name }) => Name === 'sub')?.Value;
   if (subject === undefined) throw new Error('Cognito answered an account without a subject');
@@ -37,9 +42,12 @@ export function identity(client: CognitoIdentityProviderClient, names: Names): I
   const verifier = createVerifier(names);
   const setPassword = async (email: string, password: string): Promise<void> => {
     try {
-      await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }));
+      await client.send(
+        new AdminSetUserPasswordCommand({ UserPoolId, Username: email, Password: password, Permanent: true }),
+      );
     } catch (error) {
-      if (isNamed(error, 'InvalidPasswordException')) throw invalid('password.too_weak', [{ field: 'password', code: 'password.too_weak' }]);
+      if (isNamed(error, 'InvalidPasswordException'))
+        throw invalid('password.too_weak', [{ field: 'password', code: 'password.too_weak' }]);
       throw error;
     }
   };
@@ -52,7 +60,12 @@ export function identity(client: CognitoIdentityProviderClient, names: Names): I
       ];
       try {
         await client.send(
-          new AdminCreateUserCommand({ UserPoolId, Username: email, MessageAction: 'SUPPRESS', UserAttributes: attributes }),
+          new AdminCreateUserCommand({
+            UserPoolId,
+            Username: email,
+            MessageAction: 'SUPPRESS',
+            UserAttributes: attributes,
+          }),
         );
       } catch (error) {
         if (!isNamed(error, 'UsernameExistsException')) throw error;

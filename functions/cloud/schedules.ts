@@ -10,7 +10,10 @@ import type { Schedules, Wake } from '#functions/core/ports.ts';
 import type { Settings } from './settings.ts';
 import { scheduleName } from './tenant-credentials.ts';
 
-type Names = Pick<Settings, 'KEHILA_WAKE_QUEUE_ARN' | 'KEHILA_WAKE_DEAD_LETTERS_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'>;
+type Names = Pick<
+  Settings,
+  'KEHILA_WAKE_QUEUE_ARN' | 'KEHILA_WAKE_DEAD_LETTERS_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'
+>;
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 

@@ -3,11 +3,16 @@ import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Id } from '#shared/ids.ts';
 import type { Settings } from './settings.ts';
 
-type Names = Pick<Settings, 'KEHILA_TENANT_TABLE_PREFIX' | 'KEHILA_FILES_BUCKET' | 'KEHILA_TENANT_ROLE_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'>;
+type Names = Pick<
+  Settings,
+  'KEHILA_TENANT_TABLE_PREFIX' | 'KEHILA_FILES_BUCKET' | 'KEHILA_TENANT_ROLE_ARN' | 'KEHILA_SCHEDULE_ROLE_ARN'
+>;
 
 /** Name of a tenant's table. */
-export const tenantTableName = (settings: Pick<Settings, 'KEHILA_TENANT_TABLE_PREFIX'>, tenantId: Id<'tenant'>): string =>
-  `${settings.KEHILA_TENANT_TABLE_PREFIX}${tenantId}`;
+export const tenantTableName = (
+  settings: Pick<Settings, 'KEHILA_TENANT_TABLE_PREFIX'>,
+  tenantId: Id<'tenant'>,
+): string => `${settings.KEHILA_TENANT_TABLE_PREFIX}${tenantId}`;
 
 /** Scheduler takes 64 characters; the tenant's 26 and the timer's own name fit. */
 export const scheduleName = (tenantId: Id<'tenant'>, name: string): string => `${tenantId.slice(4)}-${name}`;
@@ -25,15 +30,31 @@ export function tenantSessionPolicy(names: Names, tenantId: Id<'tenant'>): strin
     Statement: [
       {
         Effect: 'Allow',
-        Action: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'BatchWriteItem'].map(
-          (action) => `dynamodb:${action}`,
-        ),
+        Action: [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+          'BatchWriteItem',
+        ].map((action) => `dynamodb:${action}`),
         Resource: [table, `${table}/index/*`],
       },
-      { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], Resource: `${bucket}/${tenantId}/*` },
       {
         Effect: 'Allow',
-        Action: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'],
+        Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        Resource: `${bucket}/${tenantId}/*`,
+      },
+      {
+        Effect: 'Allow',
+        Action: [
+          'scheduler:CreateSchedule',
+          'scheduler:UpdateSchedule',
+          'scheduler:DeleteSchedule',
+          'scheduler:GetSchedule',
+        ],
         Resource: `arn:aws:scheduler:*:*:schedule/default/${scheduleName(tenantId, '*')}`,
       },
       { Effect: 'Allow', Action: 'iam:PassRole', Resource: names.KEHILA_SCHEDULE_ROLE_ARN },
@@ -49,7 +70,11 @@ const RENEW_BEFORE_MS = 120_000;
 /**
  * Credentials that reach one tenant. Cached per tenant; the SDK asks again when they are about to end.
  */
-export function tenantCredentials(sts: STSClient, names: Names, tenantId: Id<'tenant'>): () => Promise<AwsCredentialIdentity> {
+export function tenantCredentials(
+  sts: STSClient,
+  names: Names,
+  tenantId: Id<'tenant'>,
+): () => Promise<AwsCredentialIdentity> {
   return async () => {
     const { Credentials } = await sts.send(
       new AssumeRoleCommand({
@@ -60,7 +85,8 @@ export function tenantCredentials(sts: STSClient, names: Names, tenantId: Id<'te
       }),
     );
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) throw new Error('STS answered without credentials');
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration)
+      throw new Error('STS answered without credentials');
     return {
       accessKeyId: AccessKeyId,
       secretAccessKey: SecretAccessKey,

@@ -28,23 +28,39 @@ export function sharedPorts(settings: Settings): SharedPorts {
       callWebhook: callWebhook({ allowPrivate: settings.KEHILA_STAGE === 'local' }),
     };
   });
-  return { identity, sendMail: (mail) => outgoing.sendMail(mail), callWebhook: (call) => outgoing.callWebhook(call) };
+  return {
+    identity,
+    sendMail: (mail) => outgoing.sendMail(mail),
+    callWebhook: (call) => outgoing.callWebhook(call),
+  };
 }
 
 /** Ports reached with one tenant's credentials: its timers and its files. */
-export function ownPorts(settings: Settings, tenantId: Id<'tenant'>, credentials: () => Promise<AwsCredentialIdentity>): OwnPorts {
+export function ownPorts(
+  settings: Settings,
+  tenantId: Id<'tenant'>,
+  credentials: () => Promise<AwsCredentialIdentity>,
+): OwnPorts {
   const region = settings.AWS_REGION;
   const isLocal = settings.KEHILA_STAGE === 'local';
   return {
     schedules: lazyPort(async () => {
-      const [{ SchedulerClient }, { schedules }] = await Promise.all([import('@aws-sdk/client-scheduler'), import('./schedules.ts')]);
+      const [{ SchedulerClient }, { schedules }] = await Promise.all([
+        import('@aws-sdk/client-scheduler'),
+        import('./schedules.ts'),
+      ]);
       return schedules(new SchedulerClient({ region, credentials }), settings, tenantId);
     }),
     files: lazyPort(async () => {
-      const [{ S3Client }, { files }] = await Promise.all([import('@aws-sdk/client-s3'), import('./files.ts')]);
+      const [{ S3Client }, { files }] = await Promise.all([
+        import('@aws-sdk/client-s3'),
+        import('./files.ts'),
+      ]);
       const client = new S3Client({ region, credentials, forcePathStyle: isLocal });
       const endpoint = settings.KEHILA_FILES_ORIGIN;
-      const browserClient = isLocal ? new S3Client({ region, credentials, forcePathStyle: true, endpoint }) : client;
+      const browserClient = isLocal
+        ? new S3Client({ region, credentials, forcePathStyle: true, endpoint })
+        : client;
       return files({ client, browserClient }, settings.KEHILA_FILES_BUCKET, tenantId);
     }),
   };

@@ -9,7 +9,10 @@ import type { Context } from './context.ts';
 export const claimEntity = defineEntity({
   kind: 'claim',
   schema: item({ consumer: string(), eventId: string(), ttl: number() }),
-  key: ({ consumer, eventId }: { consumer: string; eventId: string }) => ({ pk: `claim#${eventId}`, sk: consumer }),
+  key: ({ consumer, eventId }: { consumer: string; eventId: string }) => ({
+    pk: `claim#${eventId}`,
+    sk: consumer,
+  }),
 });
 
 const DAYS_30 = 30 * 86_400;
@@ -18,7 +21,11 @@ const ALREADY = 'event.already_handled';
 /** Put this write into the transaction of the effect: the same event cannot have it twice. */
 export function claimEvent(ctx: Context, consumer: string, event: Pick<Envelope, 'id'>): Write {
   const ttl = Math.floor(Date.parse(ctx.now()) / 1_000) + DAYS_30;
-  return create(claimEntity, { consumer, eventId: event.id, ttl }, new AppError(ALREADY, { kind: 'conflict' }));
+  return create(
+    claimEntity,
+    { consumer, eventId: event.id, ttl },
+    new AppError(ALREADY, { kind: 'conflict' }),
+  );
 }
 
 /** Runs an effect that claims its event; a repeat is no error and does nothing. */

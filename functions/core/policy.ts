@@ -42,7 +42,11 @@ export function requirePermission(ctx: Context, permission: Permission): void {
 }
 
 /** The space, when the actor may enter it and has the right there. A hidden space is `space.not_found`. */
-export async function requireSpace(ctx: Context, spaceId: Id<'space'>, permission: Permission): Promise<SpaceItem> {
+export async function requireSpace(
+  ctx: Context,
+  spaceId: Id<'space'>,
+  permission: Permission,
+): Promise<SpaceItem> {
   const space = findSpace(await structureOf(ctx.table, ctx.now()), spaceId);
   if (space === undefined || !mayEnterSpace(ctx.actor, space)) throw notFound('space');
   if (allows(ctx.actor, permission, space)) return space;

@@ -49,7 +49,10 @@ export interface UploadTicket {
 export interface Files {
   presignUpload(key: string, limits: { type: string; maxBytes: number }): Promise<UploadTicket>;
   presignDownload(key: string, options: { fileName: string; type: string; inline: boolean }): Promise<string>;
-  read(key: string, bytes: { from: number; to: number }): Promise<{ bytes: Uint8Array; size: number } | undefined>;
+  read(
+    key: string,
+    bytes: { from: number; to: number },
+  ): Promise<{ bytes: Uint8Array; size: number } | undefined>;
   write(key: string, bytes: Uint8Array, type: string): Promise<void>;
   remove(key: string): Promise<void>;
 }

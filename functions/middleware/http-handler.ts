@@ -56,7 +56,9 @@ export function httpHandler<T extends Route>(
       withRateLimit(edge, route),
     ];
     // middy types a request by event and result; ours is the narrower `Passing`.
-    const chain = middy().use(steps as unknown as MiddlewareObj[]).handler(handle as never);
+    const chain = middy()
+      .use(steps as unknown as MiddlewareObj[])
+      .handler(handle as never);
     return chain as unknown as HttpHandler;
   };
 }

@@ -12,7 +12,11 @@ interface Call {
   readonly input: unknown;
 }
 
-async function keptAnswer(ctx: Context, call: Call, inputHash: string): Promise<{ answer: unknown } | undefined> {
+async function keptAnswer(
+  ctx: Context,
+  call: Call,
+  inputHash: string,
+): Promise<{ answer: unknown } | undefined> {
   const kept = await ctx.table.get(
     idempotencyEntity,
     { actor: idempotencyOwner(ctx.actor), operationId: call.operationId, idempotencyKey: call.key ?? '' },
@@ -28,7 +32,11 @@ async function keptAnswer(ctx: Context, call: Call, inputHash: string): Promise<
  * first answer; the same key with other input is a conflict. The key is stored in the operation's
  * own transaction, so of two at once one wins and the other is answered from it.
  */
-export async function runOnce(ctx: Context, call: Call, run: (ctx: Context) => Promise<unknown>): Promise<unknown> {
+export async function runOnce(
+  ctx: Context,
+  call: Call,
+  run: (ctx: Context) => Promise<unknown>,
+): Promise<unknown> {
   if (call.key === undefined) return run(ctx);
   if (!KEY.test(call.key)) throw invalid('idempotency.key_malformed');
   const inputHash = createHash('sha256').update(JSON.stringify(call.input)).digest('base64url');

@@ -8,7 +8,8 @@ const MOST_BODY_BYTES = 256 * 1_024;
 
 function fieldsOf(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((field) => ({ field, code: 'field.unknown' }));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((field) => ({ field, code: 'field.unknown' }));
     const isOurs = /^[a-z_]+\.[a-z_]+$/.test(issue.message);
     return [{ field: issue.path.join('.'), code: isOurs ? issue.message : `field.${issue.code}` }];
   });
@@ -25,7 +26,8 @@ function bodyOf(event: HttpEvent): unknown {
   if (event.body === undefined || event.body === '') return {};
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
   if (Buffer.byteLength(text) > MOST_BODY_BYTES) throw invalid('request.too_large');
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(event.headers['content-type'] ?? '')) throw invalid('request.not_json');
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(event.headers['content-type'] ?? ''))
+    throw invalid('request.not_json');
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -38,12 +40,18 @@ function parseParams(route: Route, params: Record<string, string>): Record<strin
   const parsed = route.params.safeParse(params);
   if (parsed.success) return parsed.data as Record<string, unknown>;
   const [field] = fieldsOf(parsed.error);
-  const noun = (field?.field ?? 'page').replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const noun = (field?.field ?? 'page')
+    .replace(/Id$/, '')
+    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   throw new AppError(`${noun}.not_found`, { kind: 'not_found' });
 }
 
 /** Path, query and body in one object of the contract's shape. Unknown keys are refused. */
-export function parseInput(route: Route, event: HttpEvent, params: Record<string, string>): Record<string, unknown> {
+export function parseInput(
+  route: Route,
+  event: HttpEvent,
+  params: Record<string, string>,
+): Record<string, unknown> {
   const hasBody = route.method !== 'GET';
   return {
     ...parseParams(route, params),

@@ -12,7 +12,8 @@ export function sameOrigin() {
       if (requestContext.http.method === 'GET' || requestContext.http.method === 'HEAD') return;
       const site = headers['sec-fetch-site'];
       const from = headers['origin'];
-      if (site !== undefined && site !== 'same-origin' && site !== 'none') throw forbidden('request.cross_site');
+      if (site !== undefined && site !== 'same-origin' && site !== 'none')
+        throw forbidden('request.cross_site');
       const own = found(request).origin;
       if (from !== undefined && own !== undefined && from !== own) throw forbidden('request.cross_site');
     },

@@ -53,9 +53,11 @@ export function toProblem(edge: Edge) {
       const { error } = request;
       const { requestId } = found(request);
       if (error instanceof AppError) {
-        if (error.kind === 'unavailable') edge.log.warn('unavailable', { requestId, code: error.code, error: error.cause });
+        if (error.kind === 'unavailable')
+          edge.log.warn('unavailable', { requestId, code: error.code, error: error.cause });
         // What lies behind a refusal of ours is of no use to the caller; an operator needs it.
-        if (error.kind === 'unavailable') edge.log.warn('unavailable', { requestId, code: error.code, cause: error.cause });
+        if (error.kind === 'unavailable')
+          edge.log.warn('unavailable', { requestId, code: error.code, cause: error.cause });
         const problem = problemOf(error, requestId);
         request.response = { ...problem, headers: { ...problem.headers, ...rateHeaders(request) } };
         return;
@@ -64,7 +66,13 @@ export function toProblem(edge: Edge) {
       request.response = {
         statusCode: 500,
         headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-        body: JSON.stringify({ type: 'about:blank', status: 500, title: 'Something went wrong here', code: 'internal', requestId }),
+        body: JSON.stringify({
+          type: 'about:blank',
+          status: 500,
+          title: 'Something went wrong here',
+          code: 'internal',
+          requestId,
+        }),
       };
     },
   };

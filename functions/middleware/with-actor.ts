@@ -19,10 +19,12 @@ async function actorOf(edge: Edge, event: HttpEvent, ctx: Omit<Context, 'actor'>
 
 /** Refuses whoever may not call the route at all. What they may do to one thing is decided in the operation. */
 export function requireAccess(route: Route, actor: Actor): void {
-  if (actor.type === 'member' && actor.scopes !== 'all' && !actor.scopes.includes(route.scope)) throw forbidden('token.scope_missing');
+  if (actor.type === 'member' && actor.scopes !== 'all' && !actor.scopes.includes(route.scope))
+    throw forbidden('token.scope_missing');
   if (route.access === 'public') return;
   if (actor.type !== 'member') throw unauthenticated();
-  if (route.access !== 'member' && !roleAllows(actor.role, route.access.permission)) throw forbidden('actor.forbidden');
+  if (route.access !== 'member' && !roleAllows(actor.role, route.access.permission))
+    throw forbidden('actor.forbidden');
 }
 
 /** Token → member, from the tenant's own table, and the context every operation gets. */

@@ -8,7 +8,10 @@ import { found, type Edge, type Passing } from './edge.ts';
 const FRESH_FOR_MS = 10_000;
 
 /** The front door's key; without it the host header could be anybody's word. */
-export function requireEdge(edge: { settings: Pick<Settings, 'KEHILA_EDGE_KEY'> }, given: string | undefined): void {
+export function requireEdge(
+  edge: { settings: Pick<Settings, 'KEHILA_EDGE_KEY'> },
+  given: string | undefined,
+): void {
   const expected = Buffer.from(edge.settings.KEHILA_EDGE_KEY);
   const shown = Buffer.from(given ?? '');
   if (shown.length !== expected.length || !timingSafeEqual(shown, expected)) throw forbidden('edge.required');
@@ -46,7 +49,8 @@ export function withTenant(edge: Edge) {
       requireEdge(edge, headers['x-kehila-edge']);
       const slug = slugOfHost(headers['x-kehila-host'] ?? '', edge.settings.KEHILA_APEX);
       const tenant = slug === undefined ? undefined : await find(slug);
-      if (tenant === undefined || tenant.status === 'provisioning' || tenant.status === 'deleting') throw notFound('tenant');
+      if (tenant === undefined || tenant.status === 'provisioning' || tenant.status === 'deleting')
+        throw notFound('tenant');
       if (tenant.status === 'suspended') throw new AppError('tenant.suspended', { kind: 'unavailable' });
       const facts = found(request);
       facts.tenant = tenant;

@@ -51,5 +51,8 @@ export async function handleApiRequest(request: Request, caller: Caller): Promis
   const { handler, edgeKey } = served();
   const event = await eventOf(request, caller, edgeKey);
   const answer = await handler(event, {} as LambdaContext);
-  return new Response(answer.body ?? null, { status: answer.statusCode ?? 200, headers: answer.headers as Record<string, string> });
+  return new Response(answer.body ?? null, {
+    status: answer.statusCode ?? 200,
+    headers: answer.headers as Record<string, string>,
+  });
 }

@@ -23,7 +23,12 @@ function eventOf(record: SQSRecord): Envelope {
     const { detail } = JSON.parse(record.body) as { detail?: unknown };
     return parseEvent(events, detail);
   } catch (cause) {
-    throw new Poison(cause instanceof ZodError ? `event.unreadable: ${cause.issues.map(({ path }) => path.join('.')).join(', ')}` : 'event.not_json', { cause });
+    throw new Poison(
+      cause instanceof ZodError
+        ? `event.unreadable: ${cause.issues.map(({ path }) => path.join('.')).join(', ')}`
+        : 'event.not_json',
+      { cause },
+    );
   }
 }
 
@@ -34,8 +39,17 @@ async function handle({ edge, consumers }: Consuming, record: SQSRecord): Promis
   for (const consumer of consumers) {
     if (!consumer.on.some(({ type, version }) => type === event.type && version === event.version)) continue;
     const { correlationId, id } = event;
-    await consumer.handle(systemContext(edge, tenant, { name: consumer.name, correlationId, causationId: id }), event);
-    edge.log.info('consumed', { consumer: consumer.name, type: event.type, eventId: id, tenantId: event.tenantId, correlationId });
+    await consumer.handle(
+      systemContext(edge, tenant, { name: consumer.name, correlationId, causationId: id }),
+      event,
+    );
+    edge.log.info('consumed', {
+      consumer: consumer.name,
+      type: event.type,
+      eventId: id,
+      tenantId: event.tenantId,
+      correlationId,
+    });
   }
 }
 

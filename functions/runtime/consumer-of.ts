@@ -9,5 +9,9 @@ export function consumerOf(reaction: string, consumers: readonly Consumer[]) {
   const edge = edgeOfProcess(`consumer-${reaction}`, process.env);
   const { KEHILA_DLQ_URL, AWS_REGION } = edge.settings;
   if (KEHILA_DLQ_URL === undefined) throw new Error('KEHILA_DLQ_URL is not set');
-  return consume({ edge, consumers, poison: poisonQueue(new SQSClient({ region: AWS_REGION }), KEHILA_DLQ_URL) });
+  return consume({
+    edge,
+    consumers,
+    poison: poisonQueue(new SQSClient({ region: AWS_REGION }), KEHILA_DLQ_URL),
+  });
 }

@@ -29,7 +29,8 @@ async function envelopeIn(record: DynamoDBRecord, { park, edge }: Relay): Promis
     if (!String(image['pk']).startsWith(`T#${envelope.tenantId}#`)) throw new Error('event.foreign_tenant');
     return envelope;
   } catch (error) {
-    const reason = error instanceof Error && error.message === 'event.foreign_tenant' ? error.message : 'event.unreadable';
+    const reason =
+      error instanceof Error && error.message === 'event.foreign_tenant' ? error.message : 'event.unreadable';
     await park({ body: JSON.stringify(record.dynamodb?.Keys ?? {}), reason });
     edge.log.error('outbox item parked', { eventId: record.eventID, reason });
     return undefined;
@@ -51,10 +52,12 @@ export async function relayEvents(relay: Relay, envelopes: readonly Envelope[]):
   let left = envelopes;
   for (let tries = 1; left.length > 0; tries += 1) {
     const { sent, failed, refused } = await relay.publish(left);
-    for (const { event, reason } of refused) await relay.park({ body: JSON.stringify({ id: event.id, type: event.type }), reason });
+    for (const { event, reason } of refused)
+      await relay.park({ body: JSON.stringify({ id: event.id, type: event.type }), reason });
     await forget(relay, [...sent, ...refused.map(({ event }) => event)]);
     left = failed.map(({ event }) => event);
-    if (left.length > 0 && tries === TRIES) throw new Error(`${left.length} events were not taken: ${failed[0]?.reason ?? ''}`);
+    if (left.length > 0 && tries === TRIES)
+      throw new Error(`${left.length} events were not taken: ${failed[0]?.reason ?? ''}`);
     if (left.length > 0) await wait(100 * 2 ** tries);
   }
 }

@@ -41,7 +41,9 @@ interface Compiled {
 
 function compile(route: Route): Compiled {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const pattern = new RegExp(`^/api/v1${route.path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '([^/]+)')}/?$`);
+  const pattern = new RegExp(
+    `^/api/v1${route.path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '([^/]+)')}/?$`,
+  );
   return { route, names, pattern };
 }
 
@@ -59,7 +61,10 @@ export function routeFinder(host: Route['host']): (method: string, path: string)
       const values = route.method === method ? pattern.exec(path) : null;
       if (values === null) continue;
       try {
-        return { route, params: Object.fromEntries(names.map((name, n) => [name, decodeURIComponent(values[n + 1] ?? '')])) };
+        return {
+          route,
+          params: Object.fromEntries(names.map((name, n) => [name, decodeURIComponent(values[n + 1] ?? '')])),
+        };
       } catch {
         // A path that is not UTF-8 is no path of ours.
         return undefined;

@@ -15,7 +15,10 @@ async function sweepTenant(relay: Relay, tenant: DirectoryEntry): Promise<void> 
   const ctx = systemContext(edge, tenant, { name: 'sweep', correlationId: edge.newId('event').slice(4) });
   const before = new Date(edge.clock() - STREAM_GRACE_MS).toISOString();
   const { items } = await ctx.table.page(unsentEvents, { limit: MOST_EVENTS });
-  await relayEvents(relay, items.map(({ envelope }) => envelope).filter(({ occurredAt }) => occurredAt < before));
+  await relayEvents(
+    relay,
+    items.map(({ envelope }) => envelope).filter(({ occurredAt }) => occurredAt < before),
+  );
   await sweepDueClocks(ctx);
   await sweepDueDeliveries(ctx);
 }

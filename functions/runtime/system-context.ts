@@ -12,7 +12,9 @@ interface Cause {
 /** Where people of a tenant go, for links in mails and webhooks. */
 function originOf(edge: Edge, slug: string): string {
   const { KEHILA_STAGE, KEHILA_APEX, KEHILA_PUBLIC_PORT } = edge.settings;
-  return KEHILA_STAGE === 'local' ? `http://${slug}.${KEHILA_APEX}:${KEHILA_PUBLIC_PORT ?? 3_000}` : `https://${slug}.${KEHILA_APEX}`;
+  return KEHILA_STAGE === 'local'
+    ? `http://${slug}.${KEHILA_APEX}:${KEHILA_PUBLIC_PORT ?? 3_000}`
+    : `https://${slug}.${KEHILA_APEX}`;
 }
 
 const factsOf = (edge: Edge, { id, slug, name, locale, timeZone, seed }: DirectoryEntry): TenantFacts => ({

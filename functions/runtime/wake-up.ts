@@ -30,7 +30,13 @@ function read(body: string): Message | undefined {
 }
 
 /** Handles a batch of fired timers, each by itself. */
-export function wakeUp({ edge, poison }: { edge: Edge; poison: PoisonQueue }): (batch: SQSEvent) => Promise<SQSBatchResponse> {
+export function wakeUp({
+  edge,
+  poison,
+}: {
+  edge: Edge;
+  poison: PoisonQueue;
+}): (batch: SQSEvent) => Promise<SQSBatchResponse> {
   const handle = async (body: string, messageId: string): Promise<void> => {
     const message = read(body);
     const tenant = message && (await edge.directory.findById(message.tenantId));
@@ -40,7 +46,10 @@ export function wakeUp({ edge, poison }: { edge: Edge; poison: PoisonQueue }): (
       edge.log.error('poison', { messageId, reason });
       return;
     }
-    await run(systemContext(edge, tenant, { name: `timer.${message.type}`, correlationId: messageId }), message);
+    await run(
+      systemContext(edge, tenant, { name: `timer.${message.type}`, correlationId: messageId }),
+      message,
+    );
     edge.log.info('woken', { type: message.type, tenantId: tenant.id, correlationId: messageId });
   };
   return async ({ Records }) => {

@@ -59,7 +59,10 @@ function idempotencyWrite(ctx: Context, answer: unknown): Write[] {
  * The one way operations write: state, counters, unique guards and events in one transaction.
  * Raises the error of the first failed write; at most 100 writes and events together.
  */
-export async function commit<A>(ctx: Context, { writes, events = [], answer, kept = answer }: Commit<A>): Promise<A> {
+export async function commit<A>(
+  ctx: Context,
+  { writes, events = [], answer, kept = answer }: Commit<A>,
+): Promise<A> {
   const outbox = events.map((event) => {
     const envelope = envelopeOf(ctx, event);
     return create(outboxEntity, { id: envelope.id, envelope });

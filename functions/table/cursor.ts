@@ -23,7 +23,8 @@ export function cursorSigner(key: string, tenantId: string): CursorSigner {
       const [payload = '', signature = ''] = cursor.split('.');
       const given = Buffer.from(signature, 'base64url');
       const expected = sign(list, payload);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw invalid('cursor.invalid');
+      if (given.length !== expected.length || !timingSafeEqual(given, expected))
+        throw invalid('cursor.invalid');
       return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>;
     },
   };

@@ -67,8 +67,16 @@ export function buildTable(name: string, documentClient: DynamoDBDocumentClient)
     partitionKey: { name: 'pk', type: 'string' },
     sortKey: { name: 'sk', type: 'string' },
     indexes: {
-      gsi1: { type: 'global', partitionKey: { name: 'gsi1pk', type: 'string' }, sortKey: { name: 'gsi1sk', type: 'string' } },
-      gsi2: { type: 'global', partitionKey: { name: 'gsi2pk', type: 'string' }, sortKey: { name: 'gsi2sk', type: 'string' } },
+      gsi1: {
+        type: 'global',
+        partitionKey: { name: 'gsi1pk', type: 'string' },
+        sortKey: { name: 'gsi1sk', type: 'string' },
+      },
+      gsi2: {
+        type: 'global',
+        partitionKey: { name: 'gsi2pk', type: 'string' },
+        sortKey: { name: 'gsi2sk', type: 'string' },
+      },
     },
     entityAttributeSavedAs: 'kind',
   });
@@ -89,7 +97,9 @@ export function buildEntity(definition: AnyEntity, table: ReturnType<typeof buil
   return new Entity({
     name: definition.kind,
     table,
-    schema: (definition.schema as ItemSchema & { and: (more: typeof keyAttributes) => ItemSchema }).and(keyAttributes),
+    schema: (definition.schema as ItemSchema & { and: (more: typeof keyAttributes) => ItemSchema }).and(
+      keyAttributes,
+    ),
     entityAttribute: { name: 'kind', hidden: false },
     timestamps: false,
   } as unknown as ConstructorParameters<typeof Entity>[0]);

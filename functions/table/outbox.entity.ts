@@ -10,4 +10,9 @@ export const outboxEntity = defineEntity({
 });
 
 /** Which events have not reached the bus, oldest first? Asked by the sweep. */
-export const unsentEvents = { name: 'unsentEvents', pk: 'outbox', kinds: [outboxEntity], consistent: true } as const;
+export const unsentEvents = {
+  name: 'unsentEvents',
+  pk: 'outbox',
+  kinds: [outboxEntity],
+  consistent: true,
+} as const;

@@ -10,7 +10,11 @@ export interface Tally {
 }
 
 /** Adds one and answers the new count, in one call. For counts whose value decides, such as a rate limit. */
-export async function addOne(client: DynamoDBDocumentClient, TableName: string, { pk, sk, kind, ttl }: Tally): Promise<number> {
+export async function addOne(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { pk, sk, kind, ttl }: Tally,
+): Promise<number> {
   const { Attributes } = await client.send(
     new UpdateCommand({
       TableName,

@@ -21,7 +21,13 @@ export interface Pattern<D extends AnyEntity = AnyEntity> {
   readonly index?: 'gsi1' | 'gsi2';
   /** Without the tenant. */
   readonly pk: string;
-  readonly range?: { beginsWith: string } | { gte: string } | { gt: string } | { lte: string } | { lt: string } | { between: [string, string] };
+  readonly range?:
+    | { beginsWith: string }
+    | { gte: string }
+    | { gt: string }
+    | { lte: string }
+    | { lt: string }
+    | { between: [string, string] };
   readonly kinds: readonly D[];
   readonly newestFirst?: boolean;
   readonly consistent?: boolean;
@@ -42,7 +48,11 @@ export interface PageRequest {
 export interface TenantTable {
   readonly tenantId: Id<'tenant'>;
   /** One item, or undefined. Eventually consistent unless asked. */
-  get<D extends AnyEntity>(definition: D, key: KeyOf<D>, options?: { consistent?: boolean }): Promise<ItemOf<D> | undefined>;
+  get<D extends AnyEntity>(
+    definition: D,
+    key: KeyOf<D>,
+    options?: { consistent?: boolean },
+  ): Promise<ItemOf<D> | undefined>;
   /** Up to 100 items of one kind in the order of the keys; a missing one is left out. One call. */
   getMany<D extends AnyEntity>(definition: D, keys: readonly KeyOf<D>[]): Promise<ItemOf<D>[]>;
   /** One page of a pattern. The cursor is signed for this tenant and this pattern. */
@@ -78,7 +88,10 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
     const { pk, sk } = definition.key(key);
     return { pk: withTenant(pk), sk };
   };
-  const query = async (pattern: Pattern, more: { limit?: number; from?: Record<string, unknown> | undefined }) => {
+  const query = async (
+    pattern: Pattern,
+    more: { limit?: number; from?: Record<string, unknown> | undefined },
+  ) => {
     const { index, range, newestFirst, consistent, filter } = pattern;
     const command = table
       .build(QueryCommand)
@@ -93,7 +106,10 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
         ...(more.from !== undefined && { exclusiveStartKey: more.from }),
         ...(filter && { filters: Object.fromEntries(pattern.kinds.map(({ kind }) => [kind, filter])) }),
       } as never);
-    return command.send() as unknown as Promise<{ Items?: unknown[]; LastEvaluatedKey?: Record<string, unknown> }>;
+    return command.send() as unknown as Promise<{
+      Items?: unknown[];
+      LastEvaluatedKey?: Record<string, unknown>;
+    }>;
   };
 
   return {
@@ -107,7 +123,10 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
       if (keys.length === 0) return [];
       const entity = entityOf(definition);
       const requests = keys.map((key) => entity.build(BatchGetRequest).key(storedKey(definition, key)));
-      const { Responses } = await executeBatchGet({ maxAttempts: 5 }, table.build(BatchGetCommand).requests(...requests));
+      const { Responses } = await executeBatchGet(
+        { maxAttempts: 5 },
+        table.build(BatchGetCommand).requests(...requests),
+      );
       return (Responses?.[0] ?? []).filter((item) => item !== undefined) as never;
     },
     async page(pattern, request) {
@@ -115,7 +134,9 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
       const from = request.cursor === undefined ? undefined : cursors.open(list, request.cursor);
       const { Items = [], LastEvaluatedKey } = await query(pattern, { limit: request.limit, from });
       const items = Items as never[];
-      return LastEvaluatedKey === undefined ? { items } : { items, cursor: cursors.seal(list, LastEvaluatedKey) };
+      return LastEvaluatedKey === undefined
+        ? { items }
+        : { items, cursor: cursors.seal(list, LastEvaluatedKey) };
     },
     async all(pattern) {
       const { Items = [] } = await query(pattern, {});

@@ -1,5 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { TransactWriteCommand, type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  TransactWriteCommand,
+  type DynamoDBDocumentClient,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
 import type { Write } from './writes.ts';
 
@@ -40,17 +44,27 @@ function withCause({ code, kind, fields, details }: AppError, cause: unknown): A
 
 type Params = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 const paramsOf = (item: unknown): Params => {
-  const { ToolboxItem: _, ...params } = (item as { params: () => Params & { ToolboxItem?: unknown } }).params();
+  const { ToolboxItem: _, ...params } = (
+    item as { params: () => Params & { ToolboxItem?: unknown } }
+  ).params();
   return params;
 };
 
 /** All writes or none; a failed condition becomes the error its write names, by position. */
-export async function runTransaction(client: DynamoDBDocumentClient, { writes, items, token }: Prepared): Promise<void> {
+export async function runTransaction(
+  client: DynamoDBDocumentClient,
+  { writes, items, token }: Prepared,
+): Promise<void> {
   if (writes.length > MOST_WRITES) throw new AppError('commit.too_large', { kind: 'invalid' });
   const TransactItems = items.map(paramsOf);
   for (let tries = 1; ; tries += 1) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems, ...(token !== undefined && { ClientRequestToken: token }) }));
+      await client.send(
+        new TransactWriteCommand({
+          TransactItems,
+          ...(token !== undefined && { ClientRequestToken: token }),
+        }),
+      );
       return;
     } catch (error) {
       const failure = failureOf(error as Cancellation, writes);

@@ -47,7 +47,11 @@ export function create<D extends AnyEntity>(definition: D, item: ItemOf<D>, fail
 }
 
 /** Stores an item whether or not it is there. For projections that are made again from their source. */
-export function replace<D extends AnyEntity>(definition: D, item: ItemOf<D>, when?: { if: Condition; failure: AppError }): Write {
+export function replace<D extends AnyEntity>(
+  definition: D,
+  item: ItemOf<D>,
+  when?: { if: Condition; failure: AppError },
+): Write {
   return {
     definition,
     failure: when?.failure ?? conflict(`${definition.kind}.changed`),
@@ -65,7 +69,12 @@ function expression(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? $set(value as never) : value;
 }
 
-function changedIndexes(definition: AnyEntity, before: Keyed, after: Keyed, withTenant: (pk: string) => string): Keyed {
+function changedIndexes(
+  definition: AnyEntity,
+  before: Keyed,
+  after: Keyed,
+  withTenant: (pk: string) => string,
+): Keyed {
   const old = storedKeys(definition, before, withTenant);
   const now = storedKeys(definition, after, withTenant);
   const changed: Keyed = {};
@@ -100,13 +109,24 @@ export function update<D extends AnyEntity>(definition: D, current: ItemOf<D>, c
     failure: change.failure ?? conflict(`${definition.kind}.changed`),
     build: (entity, withTenant) => {
       const { pk, sk } = definition.key(before);
-      const set = Object.fromEntries(Object.entries(change.set).map(([name, value]) => [name, expression(value)]));
-      const add = Object.fromEntries(Object.entries(change.add ?? {}).map(([name, by]) => [name, $add(by as number)]));
+      const set = Object.fromEntries(
+        Object.entries(change.set).map(([name, value]) => [name, expression(value)]),
+      );
+      const add = Object.fromEntries(
+        Object.entries(change.add ?? {}).map(([name, by]) => [name, $add(by as number)]),
+      );
       const after = { ...before, ...(change.set as Keyed) };
       const next = change.ifInstead === undefined ? { version: version + 1 } : {};
       return entity
         .build(UpdateTransaction)
-        .item({ pk: withTenant(pk), sk, ...set, ...add, ...changedIndexes(definition, before, after, withTenant), ...next })
+        .item({
+          pk: withTenant(pk),
+          sk,
+          ...set,
+          ...add,
+          ...changedIndexes(definition, before, after, withTenant),
+          ...next,
+        })
         .options({ condition: change.ifInstead ?? ({ attr: 'version', eq: version } as Condition) });
     },
   };
@@ -125,7 +145,9 @@ export function count<D extends AnyEntity>(
     build: (entity, withTenant) => {
       const { pk, sk } = definition.key(key as Keyed);
       const add = Object.fromEntries(Object.entries(by).map(([name, n]) => [name, $add(n as number)]));
-      const writing = entity.build(UpdateTransaction).item({ pk: withTenant(pk), sk, ...(key as Keyed), ...add });
+      const writing = entity
+        .build(UpdateTransaction)
+        .item({ pk: withTenant(pk), sk, ...(key as Keyed), ...add });
       if (options.orCreate === true) return writing;
       return writing.options({ condition: options.if ?? ({ attr: 'pk', exists: true } as Condition) });
     },
@@ -133,7 +155,11 @@ export function count<D extends AnyEntity>(
 }
 
 /** Removes an item; with a condition, only when it holds. */
-export function remove<D extends AnyEntity>(definition: D, key: KeyOf<D>, when?: { if: Condition; failure: AppError }): Write {
+export function remove<D extends AnyEntity>(
+  definition: D,
+  key: KeyOf<D>,
+  when?: { if: Condition; failure: AppError },
+): Write {
   return {
     definition,
     failure: when?.failure ?? conflict(`${definition.kind}.changed`),
@@ -146,13 +172,20 @@ export function remove<D extends AnyEntity>(definition: D, key: KeyOf<D>, when?:
 }
 
 /** Writes nothing; the transaction fails with `failure` unless the condition holds. */
-export function check<D extends AnyEntity>(definition: D, key: KeyOf<D>, when: { if: Condition; failure: AppError }): Write {
+export function check<D extends AnyEntity>(
+  definition: D,
+  key: KeyOf<D>,
+  when: { if: Condition; failure: AppError },
+): Write {
   return {
     definition,
     failure: when.failure,
     build: (entity, withTenant) => {
       const { pk, sk } = definition.key(key as Keyed);
-      return entity.build(ConditionCheck).key({ pk: withTenant(pk), sk }).condition(when.if as never);
+      return entity
+        .build(ConditionCheck)
+        .key({ pk: withTenant(pk), sk })
+        .condition(when.if as never);
     },
   };
 }

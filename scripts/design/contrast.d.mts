@@ -7,6 +7,8 @@ interface Worst {
 
 type Colour = readonly [lightness: number, chroma: number, hue: number];
 
-export function tokens(seed: string | { mode: 'rgb'; r: number; g: number; b: number }): Record<'light' | 'dark', Record<string, Colour>>;
+export function tokens(
+  seed: string | { mode: 'rgb'; r: number; g: number; b: number },
+): Record<'light' | 'dark', Record<string, Colour>>;
 export const pairs: readonly (readonly [over: string, under: string, needs: number])[];
 export function prove(steps: number): Readonly<Record<string, Worst>>;

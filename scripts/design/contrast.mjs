@@ -61,7 +61,9 @@ export const pairs = [
 export function prove(steps) {
   const worst = {};
   for (let place = 0; place < steps ** 3; place++) {
-    const at = [Math.floor(place / steps ** 2), Math.floor(place / steps) % steps, place % steps].map((step) => step / (steps - 1));
+    const at = [Math.floor(place / steps ** 2), Math.floor(place / steps) % steps, place % steps].map(
+      (step) => step / (steps - 1),
+    );
     const [r, g, b] = at;
     measure(tokens({ mode: 'rgb', r, g, b }), at, worst);
   }
@@ -71,11 +73,14 @@ export function prove(steps) {
 function measure(themes, at, worst) {
   for (const [way, fit] of Object.entries(ways)) {
     for (const [theme, colours] of Object.entries(themes)) {
-      const light = Object.fromEntries(Object.entries(colours).map(([name, value]) => [name, luminance(fit, value)]));
+      const light = Object.fromEntries(
+        Object.entries(colours).map(([name, value]) => [name, luminance(fit, value)]),
+      );
       for (const [over, under, needs] of pairs) {
         const key = `${theme} ${over} on ${under}`;
         const found = ratio(light[over], light[under]);
-        if (worst[key] === undefined || found < worst[key].ratio) worst[key] = { ratio: found, needs, at, way };
+        if (worst[key] === undefined || found < worst[key].ratio)
+          worst[key] = { ratio: found, needs, at, way };
       }
     }
   }
@@ -85,7 +90,16 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const worst = prove(Number(process.argv[2] ?? 17));
   for (const [key, { ratio: found, needs, at, way }] of Object.entries(worst)) {
     const seed = at.map((part) => Math.round(part * 255)).join(',');
-    console.log(key.padEnd(32), found.toFixed(2), 'needs', needs, found < needs ? 'FAIL' : '', 'at', seed, way);
+    console.log(
+      key.padEnd(32),
+      found.toFixed(2),
+      'needs',
+      needs,
+      found < needs ? 'FAIL' : '',
+      'at',
+      seed,
+      way,
+    );
   }
   process.exit(Object.values(worst).some(({ ratio: found, needs }) => found < needs) ? 1 : 0);
 }

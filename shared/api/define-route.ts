@@ -78,7 +78,9 @@ export function defineRoute<
 }
 
 /** A list answers a page: items and, when there is more, an opaque cursor. */
-export function pageOf<T extends Shape>(item: T): z.ZodObject<{ items: z.ZodArray<T>; cursor: z.ZodOptional<z.ZodString> }> {
+export function pageOf<T extends Shape>(
+  item: T,
+): z.ZodObject<{ items: z.ZodArray<T>; cursor: z.ZodOptional<z.ZodString> }> {
   return z.object({ items: z.array(item), cursor: z.string().optional() });
 }
 

@@ -45,7 +45,8 @@ const nouns = {
 /** For the typed client: each noun's routes under their operationId. */
 export type Nouns = typeof nouns;
 
-const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'operationId' in value;
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'operationId' in value;
 
 /** Every route of the product by its operationId. Documents, tests, client and route table are made from it. */
 export const routes: Readonly<Record<string, Route>> = Object.fromEntries(

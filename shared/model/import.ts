@@ -4,7 +4,10 @@ import * as z from 'zod';
 export const MOST_LINES = 200;
 
 /** The host of a Stack Exchange site; part of every imported post's source address. */
-export const sourceSiteSchema = z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'site.malformed').max(100);
+export const sourceSiteSchema = z
+  .string()
+  .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'site.malformed')
+  .max(100);
 
 /** What came of some lines. Numbers are the file's own line numbers. */
 export const importedSchema = z.object({

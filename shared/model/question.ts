@@ -4,7 +4,13 @@ import { authorSchema } from './member.ts';
 import { bodyText, titleText } from './text.ts';
 
 /** A topic is a short word in lower case; five at most on a question (the default of Discourse). */
-export const topicSchema = z.string().trim().toLowerCase().min(1).max(30).regex(/^[\p{L}\p{N}][\p{L}\p{N}+#.-]*$/u, 'topic.malformed');
+export const topicSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(30)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}+#.-]*$/u, 'topic.malformed');
 export const topicsSchema = z.array(topicSchema).min(1, 'topics.required').max(5, 'topics.too_many');
 
 /** Where a post came from when it was imported. Always shown. */
@@ -25,7 +31,21 @@ const post = {
   source: sourceSchema.optional(),
   version: z.int(),
   /** What this reader may do with it, so that no page offers what would be refused. */
-  can: z.array(z.enum(['edit', 'delete', 'restore', 'accept', 'unaccept', 'vote', 'comment', 'verify', 'lock', 'move', 'answer'])),
+  can: z.array(
+    z.enum([
+      'edit',
+      'delete',
+      'restore',
+      'accept',
+      'unaccept',
+      'vote',
+      'comment',
+      'verify',
+      'lock',
+      'move',
+      'answer',
+    ]),
+  ),
   /** This reader's vote: 1, -1, or 0. */
   myVote: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
 };

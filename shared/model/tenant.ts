@@ -20,7 +20,10 @@ export const timeZoneSchema = z.string().refine((zone) => {
   }
 }, 'time_zone.unknown');
 
-export const emailSchema = z.email('email.malformed').max(254, 'email.malformed').transform((email) => email.toLowerCase());
+export const emailSchema = z
+  .email('email.malformed')
+  .max(254, 'email.malformed')
+  .transform((email) => email.toLowerCase());
 
 /** `#rrggbb`; every other colour of the tenant is derived from it. */
 export const seedColourSchema = z.string().regex(/^#[0-9a-f]{6}$/, 'colour.malformed');

@@ -14,7 +14,9 @@ interface Output {
 
 /** Bytes of a bundle that are loaded for one lazily imported file: the entry, that file, and all they import at once. */
 export async function bytesLoadedFor(entry: string, lazyFile: string): Promise<number> {
-  const meta = JSON.parse(await readFile(join(ROOT, `dist/meta/${entry}.json`), 'utf8')) as { outputs: Record<string, Output> };
+  const meta = JSON.parse(await readFile(join(ROOT, `dist/meta/${entry}.json`), 'utf8')) as {
+    outputs: Record<string, Output>;
+  };
   const names = Object.keys(meta.outputs);
   const start = names.filter((name) => {
     const from = meta.outputs[name]?.entryPoint ?? '';
@@ -40,22 +42,33 @@ export async function entryBytes(entry: string): Promise<number> {
 
 async function importMilliseconds(file: string, environment: Record<string, string>): Promise<number> {
   const script = `const t=performance.now();await import(${JSON.stringify(file)});process.stdout.write(String(performance.now()-t));process.exit(0)`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, ...environment } });
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, ...environment },
+  });
   return Number(/[\d.]+$/.exec(stdout)?.[0]);
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * Load time of a file in a new process beside another's, measured in turn: A B A B. Answers both
  * medians (ms) and their ratio, for the machine's speed drifts.
  */
-export async function loadBeside(file: string, other: string, environment: Record<string, string>): Promise<{ ms: number; otherMs: number; ratio: number }> {
+export async function loadBeside(
+  file: string,
+  other: string,
+  environment: Record<string, string>,
+): Promise<{ ms: number; otherMs: number; ratio: number }> {
   const own: number[] = [];
   const others: number[] = [];
   for (let n = 0; n < 9; n += 1) {
     own.push(await importMilliseconds(file, environment));
     others.push(await importMilliseconds(other, environment));
   }
-  return { ms: median(own), otherMs: median(others), ratio: median(own.map((ms, n) => ms / (others[n] ?? ms))) };
+  return {
+    ms: median(own),
+    otherMs: median(others),
+    ratio: median(own.map((ms, n) => ms / (others[n] ?? ms))),
+  };
 }

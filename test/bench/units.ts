@@ -15,7 +15,11 @@ import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 export interface Measured {
   readonly work: string;
   readonly reading: Reading;
-  readonly budget: { readonly sequential?: number; readonly readUnits?: number; readonly writeUnits?: number };
+  readonly budget: {
+    readonly sequential?: number;
+    readonly readUnits?: number;
+    readonly writeUnits?: number;
+  };
 }
 
 /** A body of about 700 characters: the median of the coffee questions is 520, of their answers 640. */
@@ -41,8 +45,14 @@ async function setScene(): Promise<Scene> {
 }
 
 const ask = ({ tenant, asker, spaceId }: Scene) =>
-  askQuestion(tenant.context(asker), { spaceId, title: 'Why does the shot run fast?', body: BODY, topics: ['grinder', 'espresso'] });
-const answer = ({ tenant, other }: Scene, questionId: Id<'question'>) => answerQuestion(tenant.context(other), { questionId, body: BODY });
+  askQuestion(tenant.context(asker), {
+    spaceId,
+    title: 'Why does the shot run fast?',
+    body: BODY,
+    topics: ['grinder', 'espresso'],
+  });
+const answer = ({ tenant, other }: Scene, questionId: Id<'question'>) =>
+  answerQuestion(tenant.context(other), { questionId, body: BODY });
 
 /** Measures one piece of work from a cold process: the structure is read anew. */
 async function measure(scene: Scene, work: () => Promise<unknown>): Promise<Reading> {
@@ -64,12 +74,20 @@ export async function measureUnits(): Promise<Measured[]> {
   const open = await ask(scene);
   const first = await answer(scene, open.id);
   const read = await measure(scene, () => getQuestion(visitor, { questionId: full.id }));
-  const home = await measure(scene, () => listQuestions(visitor, { communityId, sort: 'active', limit: ROWS }));
+  const home = await measure(scene, () =>
+    listQuestions(visitor, { communityId, sort: 'active', limit: ROWS }),
+  );
   const asked = await measure(scene, () => ask(scene));
   const answered = await measure(scene, () => answer(scene, open.id));
-  const voted = await measure(scene, () => vote(tenant.context(asker), { questionId: open.id, targetId: first.id, value: 1 }));
-  const commented = await measure(scene, () => commentOn(tenant.context(other), { questionId: open.id, targetId: open.id, body: 'Which basket is it?' }));
-  const accepted = await measure(scene, () => acceptAnswer(tenant.context(asker), { questionId: open.id, answerId: first.id }));
+  const voted = await measure(scene, () =>
+    vote(tenant.context(asker), { questionId: open.id, targetId: first.id, value: 1 }),
+  );
+  const commented = await measure(scene, () =>
+    commentOn(tenant.context(other), { questionId: open.id, targetId: open.id, body: 'Which basket is it?' }),
+  );
+  const accepted = await measure(scene, () =>
+    acceptAnswer(tenant.context(asker), { questionId: open.id, answerId: first.id }),
+  );
   return [
     { work: 'question page, 20 answers, anonymous', reading: read, budget: { sequential: 2, readUnits: 4 } },
     { work: 'community home, 30 questions', reading: home, budget: { sequential: 2, readUnits: 6 } },

@@ -9,8 +9,12 @@ import { join, signUp, type FlowTenant } from '#test/support/flow-tenant.ts';
 import { sampleBodies } from '#test/support/sample-bodies.ts';
 
 const ours = Object.values(routes).filter(({ host }) => host === 'tenant');
-const hasBody = (route: Route): boolean => route.method !== 'GET' && route.body instanceof z.ZodObject && Object.keys(route.body.shape as object).length > 0;
-const paramsOf = (route: Route): string[] => [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+const hasBody = (route: Route): boolean =>
+  route.method !== 'GET' &&
+  route.body instanceof z.ZodObject &&
+  Object.keys(route.body.shape as object).length > 0;
+const paramsOf = (route: Route): string[] =>
+  [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
 function pathWith(route: Route, ids: Readonly<Record<string, string>>): string {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -41,11 +45,22 @@ describe('every route, from its contract', () => {
   beforeAll(async () => {
     [acme, bravo] = [await signUp('contracts-acme'), await signUp('contracts-bravo')];
     tim = await join(bravo, { name: 'Tim', role: 'member' });
-    const post = async (path: string, body: unknown, token = bravo.ownerToken): Promise<Record<string, string>> =>
+    const post = async (
+      path: string,
+      body: unknown,
+      token = bravo.ownerToken,
+    ): Promise<Record<string, string>> =>
       (await bravo.api('POST', path, { token, body })).body as Record<string, string>;
-    const question = await post(`/spaces/${bravo.spaceId}/questions`, { title: 'A secret of bravo?', body: 'Canary 7QX.', topics: ['secret'] }, tim.token);
+    const question = await post(
+      `/spaces/${bravo.spaceId}/questions`,
+      { title: 'A secret of bravo?', body: 'Canary 7QX.', topics: ['secret'] },
+      tim.token,
+    );
     const answer = await post(`/questions/${question['id']}/answers`, { body: 'Canary 7QX.' });
-    const comment = await post(`/questions/${question['id']}/comments`, { targetId: question['id'], body: 'Canary 7QX.' });
+    const comment = await post(`/questions/${question['id']}/comments`, {
+      targetId: question['id'],
+      body: 'Canary 7QX.',
+    });
     const [group, ticket, webhook, token, invitation, upload] = await Promise.all([
       post('/groups', { name: 'Gold' }),
       post(`/questions/${question['id']}/ticket`, {}),
@@ -78,13 +93,19 @@ describe('every route, from its contract', () => {
 
   it('has a sample body for each route that takes one', () => {
     const bodies = sampleBodies({});
-    expect(ours.filter((route) => hasBody(route) && !(route.operationId in bodies)).map(({ operationId }) => operationId)).toEqual([]);
+    expect(
+      ours
+        .filter((route) => hasBody(route) && !(route.operationId in bodies))
+        .map(({ operationId }) => operationId),
+    ).toEqual([]);
   });
 
   it('asks a caller without a token to sign in, unless it is declared public', async () => {
     const bodies = sampleBodies(bravoIds);
     for (const route of ours.filter(({ access }) => access !== 'public')) {
-      const { status, body } = await bravo.api(route.method, pathWith(route, bravoIds), { body: bodies[route.operationId] });
+      const { status, body } = await bravo.api(route.method, pathWith(route, bravoIds), {
+        body: bodies[route.operationId],
+      });
       expect([status, body.code], route.operationId).toEqual([401, 'actor.unauthenticated']);
     }
   });
@@ -92,7 +113,10 @@ describe('every route, from its contract', () => {
   it('refuses a token of another organisation on every route', async () => {
     const bodies = sampleBodies(bravoIds);
     for (const route of ours) {
-      const { status, body } = await bravo.api(route.method, pathWith(route, bravoIds), { token: acme.ownerToken, body: bodies[route.operationId] });
+      const { status, body } = await bravo.api(route.method, pathWith(route, bravoIds), {
+        token: acme.ownerToken,
+        body: bodies[route.operationId],
+      });
       expect([status, body.code], route.operationId).toEqual([401, 'actor.token_invalid']);
     }
   });
@@ -101,7 +125,10 @@ describe('every route, from its contract', () => {
     const before = await contentHash(bravoTable);
     const bodies = sampleBodies(bravoIds);
     for (const route of ours.filter((one) => paramsOf(one).length > 0)) {
-      const { status, body } = await acme.api(route.method, pathWith(route, bravoIds), { token: acme.ownerToken, body: bodies[route.operationId] });
+      const { status, body } = await acme.api(route.method, pathWith(route, bravoIds), {
+        token: acme.ownerToken,
+        body: bodies[route.operationId],
+      });
       expect(status, `${route.operationId}: ${JSON.stringify(body)}`).toBe(404);
       expect(JSON.stringify(body), route.operationId).not.toMatch(/Canary|bravo/);
     }
@@ -113,7 +140,10 @@ describe('every route, from its contract', () => {
     const bodies = sampleBodies(ids);
     for (const route of ours.filter(hasBody)) {
       const sent = { ...(bodies[route.operationId] as object), tenantId: 'tnt_other' };
-      const { status, body } = await bravo.api(route.method, pathWith(route, ids), { token: bravo.ownerToken, body: sent });
+      const { status, body } = await bravo.api(route.method, pathWith(route, ids), {
+        token: bravo.ownerToken,
+        body: sent,
+      });
       expect([status, body.code], route.operationId).toEqual([400, 'request.invalid']);
       expect(body.fields, route.operationId).toContainEqual({ field: 'tenantId', code: 'field.unknown' });
     }

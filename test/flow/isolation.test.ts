@@ -1,4 +1,15 @@
-import { BatchGetItemCommand, DeleteItemCommand, DescribeTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, ScanCommand, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetItemCommand,
+  DeleteItemCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -38,7 +49,10 @@ describe('the credentials of one tenant', () => {
 
   const denied = async (client: unknown, commands: Record<string, unknown>): Promise<void> => {
     for (const [what, command] of Object.entries(commands)) {
-      const outcome = await (client as Sendable).send(command).then(() => 'allowed', (error: Error) => error.name);
+      const outcome = await (client as Sendable).send(command).then(
+        () => 'allowed',
+        (error: Error) => error.name,
+      );
       expect([what, outcome]).toEqual([what, expect.stringMatching(/^AccessDenied/)]);
     }
   };
@@ -55,11 +69,20 @@ describe('the credentials of one tenant', () => {
     const TableName = bravoTable;
     const Key = { pk: { S: `T#${bravoId}#structure` }, sk: { S: 'x' } };
     const own = { Put: { TableName: acmeTable, Item: { pk: { S: `T#${acmeId}#t` }, sk: { S: 't' } } } };
-    const query = { TableName, KeyConditionExpression: 'gsi1pk = :a', ExpressionAttributeValues: { ':a': { S: `T#${bravoId}#members` } } };
+    const query = {
+      TableName,
+      KeyConditionExpression: 'gsi1pk = :a',
+      ExpressionAttributeValues: { ':a': { S: `T#${bravoId}#members` } },
+    };
     await denied(dynamo, {
       get: new GetItemCommand({ TableName, Key }),
       put: new PutItemCommand({ TableName, Item: Key }),
-      update: new UpdateItemCommand({ TableName, Key, UpdateExpression: 'SET a = :a', ExpressionAttributeValues: { ':a': { S: 'a' } } }),
+      update: new UpdateItemCommand({
+        TableName,
+        Key,
+        UpdateExpression: 'SET a = :a',
+        ExpressionAttributeValues: { ':a': { S: 'a' } },
+      }),
       delete: new DeleteItemCommand({ TableName, Key }),
       query: new QueryCommand({ ...query, KeyConditionExpression: 'pk = :a' }),
       index: new QueryCommand({ ...query, IndexName: 'gsi1' }),
@@ -79,9 +102,18 @@ describe('the credentials of one tenant', () => {
       list: new ListObjectsV2Command({ Bucket }),
     });
     const Name = scheduleName(bravoId, 'anything');
-    const Target = { Arn: environment['KEHILA_WAKE_QUEUE_ARN'], RoleArn: environment['KEHILA_SCHEDULE_ROLE_ARN'], Input: '{}' };
+    const Target = {
+      Arn: environment['KEHILA_WAKE_QUEUE_ARN'],
+      RoleArn: environment['KEHILA_SCHEDULE_ROLE_ARN'],
+      Input: '{}',
+    };
     await denied(scheduler, {
-      create: new CreateScheduleCommand({ Name, ScheduleExpression: 'at(2030-01-01T00:00:00)', FlexibleTimeWindow: { Mode: 'OFF' }, Target }),
+      create: new CreateScheduleCommand({
+        Name,
+        ScheduleExpression: 'at(2030-01-01T00:00:00)',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target,
+      }),
       delete: new DeleteScheduleCommand({ Name }),
     });
   });

@@ -8,7 +8,10 @@ const aroundTheClock = {
   name: 'Always',
   timeZone: 'UTC',
   workingHours: Object.fromEntries(
-    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [day, [{ from: '00:00', to: '24:00' }]]),
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+      day,
+      [{ from: '00:00', to: '24:00' }],
+    ]),
   ),
   holidays: [],
 };
@@ -22,17 +25,35 @@ describe('the main job, from sign-up to a ticket in the CRM', () => {
     receiver = await startReceiver();
     acme = await signUp('acme');
     const body = { name: 'CRM', url: receiver.url, eventTypes: ['ticket.opened', 'ticket.solved'] };
-    ({ secret } = (await acme.api('POST', '/webhooks', { token: acme.ownerToken, body })).body as { secret: string });
+    ({ secret } = (await acme.api('POST', '/webhooks', { token: acme.ownerToken, body })).body as {
+      secret: string;
+    });
   });
   afterAll(() => receiver.stop());
 
   it('opens exactly one ticket for a question nobody answers, and tells the CRM with a signature', async () => {
-    const policy = { version: 0, firstAnswer: 'PT6S', calendar: aroundTheClock, priorityByGroup: [], pauseWhileWaitingForAsker: true };
-    const set = await acme.api('PUT', `/spaces/${acme.spaceId}/sla-policy`, { token: acme.ownerToken, body: policy });
+    const policy = {
+      version: 0,
+      firstAnswer: 'PT6S',
+      calendar: aroundTheClock,
+      priorityByGroup: [],
+      pauseWhileWaitingForAsker: true,
+    };
+    const set = await acme.api('PUT', `/spaces/${acme.spaceId}/sla-policy`, {
+      token: acme.ownerToken,
+      body: policy,
+    });
     expect(set).toMatchObject({ status: 200 });
     const tim = await join(acme, { name: 'Tim', role: 'member' });
-    const question = { title: 'How do I keep slime out of the drip tray?', body: 'It smells.', topics: ['cleaning'] };
-    const asked = await acme.api('POST', `/spaces/${acme.spaceId}/questions`, { token: tim.token, body: question });
+    const question = {
+      title: 'How do I keep slime out of the drip tray?',
+      body: 'It smells.',
+      topics: ['cleaning'],
+    };
+    const asked = await acme.api('POST', `/spaces/${acme.spaceId}/questions`, {
+      token: tim.token,
+      body: question,
+    });
     expect(asked.status).toBe(201);
 
     const tickets = await eventually(
@@ -43,7 +64,10 @@ describe('the main job, from sign-up to a ticket in the CRM', () => {
     expect(tickets.body.items).toHaveLength(1);
     expect(tickets.body.items[0]).toMatchObject({ questionId: asked.body.id, status: 'new' });
 
-    await eventually(() => Promise.resolve(receiver.received), (calls) => calls.length > 0);
+    await eventually(
+      () => Promise.resolve(receiver.received),
+      (calls) => calls.length > 0,
+    );
     const [call] = receiver.received;
     const told = new Webhook(secret).verify(call?.body ?? '', call?.headers ?? {}) as { type: string };
     expect(told.type).toBe('ticket.opened');

@@ -41,7 +41,11 @@ export function apiAt(host: string): CallApi {
     });
     const text = await answer.text();
     const isJson = (answer.headers.get('content-type') ?? '').includes('json');
-    return { status: answer.status, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text, headers: answer.headers };
+    return {
+      status: answer.status,
+      body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text,
+      headers: answer.headers,
+    };
   };
 }
 
@@ -65,7 +69,8 @@ export async function mailsTo(address: string): Promise<SentMail[]> {
 /** Proves a password to Cognito by SRP, as a browser does, and answers the ID token. */
 export function signInBySrp(email: string, password: string): Promise<string> {
   const { endpoint, outputs } = inject('flow');
-  const { KEHILA_USER_POOL_ID: UserPoolId = '', KEHILA_USER_POOL_CLIENT_ID: ClientId = '' } = outputs.webEnvironment;
+  const { KEHILA_USER_POOL_ID: UserPoolId = '', KEHILA_USER_POOL_CLIENT_ID: ClientId = '' } =
+    outputs.webEnvironment;
   const Pool = new CognitoUserPool({ UserPoolId, ClientId, endpoint });
   const user = new CognitoUser({ Username: email, Pool });
   return new Promise((resolve, reject) => {
@@ -77,12 +82,17 @@ export function signInBySrp(email: string, password: string): Promise<string> {
 }
 
 /** Asks again until the answer satisfies, or says what it was last. Deadline in seconds. */
-export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean, deadlineSeconds = 60): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  isRight: (answer: T) => boolean,
+  deadlineSeconds = 60,
+): Promise<T> {
   const end = Date.now() + deadlineSeconds * 1_000;
   for (;;) {
     const answer = await ask();
     if (isRight(answer)) return answer;
-    if (Date.now() > end) throw new Error(`Not within ${deadlineSeconds} s; last: ${JSON.stringify(answer).slice(0, 2_000)}`);
+    if (Date.now() > end)
+      throw new Error(`Not within ${deadlineSeconds} s; last: ${JSON.stringify(answer).slice(0, 2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

@@ -1,7 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 type Fields = Record<string, unknown>;
-const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 function keysOfRequestItems(requestItems: unknown): unknown[] {
@@ -9,7 +10,9 @@ function keysOfRequestItems(requestItems: unknown): unknown[] {
     const reads = listOf(fields(table)['Keys']).map((key) => fields(key)['pk']);
     const writes = listOf(table).flatMap((write) => {
       const { PutRequest, DeleteRequest } = fields(write);
-      return [fields(fields(PutRequest)['Item'])['pk'], fields(fields(DeleteRequest)['Key'])['pk']].filter((pk) => pk !== undefined);
+      return [fields(fields(PutRequest)['Item'])['pk'], fields(fields(DeleteRequest)['Key'])['pk']].filter(
+        (pk) => pk !== undefined,
+      );
     });
     return [...reads, ...writes];
   });
@@ -26,7 +29,9 @@ function keysOfTransaction(items: unknown): unknown[] {
 function keyOfQuery(input: Fields): unknown {
   const names = fields(input['ExpressionAttributeNames']);
   const values = fields(input['ExpressionAttributeValues']);
-  for (const [, name = '', value = ''] of String(input['KeyConditionExpression']).matchAll(/(#?\w+)\s*=\s*(:\w+)/g)) {
+  for (const [, name = '', value = ''] of String(input['KeyConditionExpression']).matchAll(
+    /(#?\w+)\s*=\s*(:\w+)/g,
+  )) {
     if (/^(?:gsi[12])?pk$/.test(String(names[name] ?? name))) return values[value];
   }
   return undefined;

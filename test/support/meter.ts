@@ -34,7 +34,10 @@ function readUnits(command: string, input: Fields, output: Fields): { units: num
     return { units: round(bytes), bytes };
   }
   const items = Object.values((output['Responses'] ?? {}) as Record<string, unknown[]>).flat();
-  return { units: items.reduce<number>((sum, item) => sum + round(sizeOf(item)), 0), bytes: items.reduce<number>((sum, item) => sum + sizeOf(item), 0) };
+  return {
+    units: items.reduce<number>((sum, item) => sum + round(sizeOf(item)), 0),
+    bytes: items.reduce<number>((sum, item) => sum + sizeOf(item), 0),
+  };
 }
 
 function writeUnits(output: Fields): number {
@@ -57,7 +60,9 @@ export function meter(client: DynamoDBDocumentClient): { take(): Reading } {
       if (under === 0) reading.sequential += 1;
       under += 1;
       try {
-        const result = await next(isRead ? args : { ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } });
+        const result = await next(
+          isRead ? args : { ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } },
+        );
         reading.calls += 1;
         const output = result.output as unknown as Fields;
         if (isRead) {

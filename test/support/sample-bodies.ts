@@ -1,10 +1,24 @@
 const calendar = {
   name: 'Always',
   timeZone: 'UTC',
-  workingHours: { monday: [{ from: '09:00', to: '17:00' }], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] },
+  workingHours: {
+    monday: [{ from: '09:00', to: '17:00' }],
+    tuesday: [],
+    wednesday: [],
+    thursday: [],
+    friday: [],
+    saturday: [],
+    sunday: [],
+  },
   holidays: [],
 };
-const policy = { version: 0, firstAnswer: 'PT8H', calendar, priorityByGroup: [], pauseWhileWaitingForAsker: true };
+const policy = {
+  version: 0,
+  firstAnswer: 'PT8H',
+  calendar,
+  priorityByGroup: [],
+  pauseWhileWaitingForAsker: true,
+};
 
 /**
  * A body each route accepts, given ids of the tenant it is aimed at. A route with a body and no entry
@@ -17,7 +31,11 @@ export function sampleBodies(ids: Readonly<Record<string, string>>): Readonly<Re
     createGroup: { name: 'Gold' },
     updateGroup: { version: 1, name: 'Silver' },
     importPosts: { format: 'stack-exchange', site: 'bikes.example.org', firstRow: 1, lines: ['<row/>'] },
-    acceptInvitation: { secret: `inv_${'a'.repeat(43)}`, name: 'Mallory', password: 'a long enough password' },
+    acceptInvitation: {
+      secret: `inv_${'a'.repeat(43)}`,
+      name: 'Mallory',
+      password: 'a long enough password',
+    },
     getInvitation: { secret: `inv_${'a'.repeat(43)}` },
     requestJoinCode: { secret: `inv_${'a'.repeat(43)}`, email: 'mallory@example.org' },
     inviteMember: { email: 'someone@example.org' },

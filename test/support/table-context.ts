@@ -33,7 +33,10 @@ export interface NewTestSpace {
 }
 
 /** A tenant with a table of its own on the local cloud, recorded ports and a clock that tests move. */
-export interface TestTenant extends Pick<RecordedPorts, 'mails' | 'wakes' | 'webhookCalls' | 'accounts' | 'stored'> {
+export interface TestTenant extends Pick<
+  RecordedPorts,
+  'mails' | 'wakes' | 'webhookCalls' | 'accounts' | 'stored'
+> {
   readonly id: Id<'tenant'>;
   readonly table: TenantTable;
   /** The client under the table, for meters. */
@@ -89,9 +92,22 @@ async function storeMember({ table, clock }: Parts, options: NewTestMember): Pro
   const groupIds = [...(options.groupIds ?? [])];
   const expertTopics = [...(options.expertTopics ?? [])];
   const settings = { locale: 'en' as const, timeZone: 'Europe/Amsterdam', joinedAt: clock.now() };
-  const member = { id, name, email, role, status: 'active' as const, groupIds, expertTopics, ...settings, version: 1 };
+  const member = {
+    id,
+    name,
+    email,
+    role,
+    status: 'active' as const,
+    groupIds,
+    expertTopics,
+    ...settings,
+    version: 1,
+  };
   await table.write({
-    writes: [create(memberEntity, member), create(memberKeyEntity, { memberKey: `email#${email}`, memberId: id })],
+    writes: [
+      create(memberEntity, member),
+      create(memberKeyEntity, { memberKey: `email#${email}`, memberId: id }),
+    ],
   });
   return { type: 'member', memberId: id, name, role, groupIds, locale: 'en', scopes: 'all' };
 }
@@ -115,7 +131,15 @@ async function storeSpace({ table, clock }: Parts, options: NewTestSpace) {
     }),
   ];
   if (options.communityId === undefined) {
-    writes.push(create(communityEntity, { id: communityId, pathName, name: `Community ${pathName}`, communityKind: 'customer', ...shared }));
+    writes.push(
+      create(communityEntity, {
+        id: communityId,
+        pathName,
+        name: `Community ${pathName}`,
+        communityKind: 'customer',
+        ...shared,
+      }),
+    );
   }
   await table.write({ writes });
   forgetStructure(table);

@@ -8,7 +8,11 @@ import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
-const asking = { title: 'How often do I descale the Duo?', body: 'The water here is *hard*.', topics: ['descaling'] };
+const asking = {
+  title: 'How often do I descale the Duo?',
+  body: 'The water here is *hard*.',
+  topics: ['descaling'],
+};
 
 describe('a question from asking to accepting', () => {
   let acme: TestTenant;
@@ -26,7 +30,10 @@ describe('a question from asking to accepting', () => {
   it('is read by a visitor with its answers, the accepted one first', async () => {
     const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
     await answerQuestion(acme.context(ravi), { questionId: id, body: 'Every six months.' });
-    const better = await answerQuestion(acme.context(ravi), { questionId: id, body: 'Every month, with **citric acid**.' });
+    const better = await answerQuestion(acme.context(ravi), {
+      questionId: id,
+      body: 'Every month, with **citric acid**.',
+    });
     await acceptAnswer(acme.context(tim), { questionId: id, answerId: better.id });
 
     const page = await getQuestion(acme.context(), { questionId: id });
@@ -49,16 +56,24 @@ describe('a question from asking to accepting', () => {
 
   it('records each fact once, in the transaction that made it true', async () => {
     const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
-    const facts = (await acme.events()).filter(({ data }) => (data as { questionId?: string }).questionId === id);
+    const facts = (await acme.events()).filter(
+      ({ data }) => (data as { questionId?: string }).questionId === id,
+    );
     expect(facts.map(({ type, tenantId }) => [type, tenantId])).toEqual([['question.asked', acme.id]]);
   });
 
   it('accepts one of two answers accepted at the same moment', async () => {
     const { id } = await askQuestion(acme.context(tim), { spaceId, ...asking });
-    const answers = await Promise.all(['Yes.', 'No.'].map((body) => answerQuestion(acme.context(ravi), { questionId: id, body })));
-    const tries = await Promise.allSettled(answers.map((answer) => acceptAnswer(acme.context(tim), { questionId: id, answerId: answer.id })));
+    const answers = await Promise.all(
+      ['Yes.', 'No.'].map((body) => answerQuestion(acme.context(ravi), { questionId: id, body })),
+    );
+    const tries = await Promise.allSettled(
+      answers.map((answer) => acceptAnswer(acme.context(tim), { questionId: id, answerId: answer.id })),
+    );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const page = await getQuestion(acme.context(tim), { questionId: id });
-    expect(page.answers.filter(({ isAccepted }) => isAccepted).map(({ id: accepted }) => accepted)).toEqual([page.acceptedAnswerId]);
+    expect(page.answers.filter(({ isAccepted }) => isAccepted).map(({ id: accepted }) => accepted)).toEqual([
+      page.acceptedAnswerId,
+    ]);
   });
 });

@@ -18,7 +18,9 @@ describe('importPosts', () => {
   beforeAll(async () => {
     acme = await startTenant();
     admin = await acme.member({ role: 'admin' });
-    lines = (await readFile(join(import.meta.dirname, '../fixtures/stack-exchange/Posts.xml'), 'utf8')).split('\n');
+    lines = (await readFile(join(import.meta.dirname, '../fixtures/stack-exchange/Posts.xml'), 'utf8')).split(
+      '\n',
+    );
   });
 
   const run = (spaceId: Id<'space'>, part = lines, firstRow = 1) =>
@@ -33,7 +35,12 @@ describe('importPosts', () => {
     const { items } = await listQuestions(acme.context(), { communityId, sort: 'active', limit: 100 });
     expect(items).toHaveLength(came.questions);
     const chain = items.find(({ title }) => title === 'Why does the chain jump when I start?');
-    expect(chain).toMatchObject({ score: 12, topics: ['chain', 'wear'], createdAt: '2017-03-01T08:15:00.120Z', answerCount: 2 });
+    expect(chain).toMatchObject({
+      score: 12,
+      topics: ['chain', 'wear'],
+      createdAt: '2017-03-01T08:15:00.120Z',
+      answerCount: 2,
+    });
     const page = await getQuestion(acme.context(), { questionId: chain?.id as Id<'question'> });
     expect(page.answers[0]).toMatchObject({ isAccepted: true, score: 9 });
     expect(page.source).toMatchObject({ url: `https://${site}/q/1`, licence: 'CC BY-SA 3.0' });
@@ -45,13 +52,27 @@ describe('importPosts', () => {
     const place = await other.space();
     const half = Math.ceil(lines.length / 2);
     const into = (part: string[], firstRow: number) =>
-      importPosts(other.context(boss), { spaceId: place.spaceId, format: 'stack-exchange', site, firstRow, lines: part });
+      importPosts(other.context(boss), {
+        spaceId: place.spaceId,
+        format: 'stack-exchange',
+        site,
+        firstRow,
+        lines: part,
+      });
     const first = await into(lines.slice(0, half), 1);
     const whole = await into(lines, 1);
     expect(whole.already).toBe(first.questions + first.answers);
     const again = await into(lines, 1);
-    expect(again).toMatchObject({ questions: 0, answers: 0, already: whole.already + whole.questions + whole.answers });
-    const { items } = await listQuestions(other.context(), { communityId: place.communityId, sort: 'active', limit: 100 });
+    expect(again).toMatchObject({
+      questions: 0,
+      answers: 0,
+      already: whole.already + whole.questions + whole.answers,
+    });
+    const { items } = await listQuestions(other.context(), {
+      communityId: place.communityId,
+      sort: 'active',
+      limit: 100,
+    });
     expect(items).toHaveLength(first.questions + whole.questions);
   });
 
@@ -64,7 +85,13 @@ describe('importPosts', () => {
   it('is for owners and admins', async () => {
     const { spaceId } = await acme.space();
     const member = await acme.member();
-    const tried = importPosts(acme.context(member), { spaceId, format: 'stack-exchange', site, firstRow: 1, lines });
+    const tried = importPosts(acme.context(member), {
+      spaceId,
+      format: 'stack-exchange',
+      site,
+      firstRow: 1,
+      lines,
+    });
     await expect(tried).rejects.toMatchObject({ code: 'actor.forbidden' });
   });
 });

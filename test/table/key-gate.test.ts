@@ -15,7 +15,11 @@ describe('the key gate', () => {
     guardKeys(document, 'tnt_acme');
     const foreign = new GetCommand({ TableName: 'any', Key: { pk: 'T#tnt_bravo#member#1', sk: 'member' } });
     await expect(document.send(foreign)).rejects.toThrow('names the partition T#tnt_bravo#member#1');
-    const unnamed = new QueryCommand({ TableName: 'any', KeyConditionExpression: 'sk = :a', ExpressionAttributeValues: { ':a': 'x' } });
+    const unnamed = new QueryCommand({
+      TableName: 'any',
+      KeyConditionExpression: 'sk = :a',
+      ExpressionAttributeValues: { ':a': 'x' },
+    });
     await expect(document.send(unnamed)).rejects.toThrow('names the partition undefined');
   });
 
@@ -25,9 +29,22 @@ describe('the key gate', () => {
       ['PutCommand', { Item: { pk } }],
       ['UpdateCommand', { Key: { pk } }],
       ['BatchGetCommand', { RequestItems: { t: { Keys: [{ pk }] } } }],
-      ['BatchWriteCommand', { RequestItems: { t: [{ PutRequest: { Item: { pk } } }, { DeleteRequest: { Key: { pk } } }] } }],
-      ['TransactWriteCommand', { TransactItems: [{ Put: { Item: { pk } } }, { ConditionCheck: { Key: { pk } } }] }],
-      ['QueryCommand', { KeyConditionExpression: '#a = :b AND begins_with(#c, :d)', ExpressionAttributeNames: { '#a': 'gsi1pk', '#c': 'gsi1sk' }, ExpressionAttributeValues: { ':b': pk } }],
+      [
+        'BatchWriteCommand',
+        { RequestItems: { t: [{ PutRequest: { Item: { pk } } }, { DeleteRequest: { Key: { pk } } }] } },
+      ],
+      [
+        'TransactWriteCommand',
+        { TransactItems: [{ Put: { Item: { pk } } }, { ConditionCheck: { Key: { pk } } }] },
+      ],
+      [
+        'QueryCommand',
+        {
+          KeyConditionExpression: '#a = :b AND begins_with(#c, :d)',
+          ExpressionAttributeNames: { '#a': 'gsi1pk', '#c': 'gsi1sk' },
+          ExpressionAttributeValues: { ':b': pk },
+        },
+      ],
     ];
     for (const [command, input] of calls) {
       expect(new Set(partitionKeysOf(command, input)), command).toEqual(new Set([pk]));

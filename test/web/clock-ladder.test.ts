@@ -12,7 +12,12 @@ const late: ClockView = {
   used: 8 * HOUR + 8 * 60_000,
   startedAt: '2026-11-12T06:00:00.000Z',
   steps: [
-    { share: 50, dueAt: '2026-11-12T12:50:00.000Z', doneAt: '2026-11-12T12:50:00.000Z', people: ['Ravi', 'Femke', 'Marek'] },
+    {
+      share: 50,
+      dueAt: '2026-11-12T12:50:00.000Z',
+      doneAt: '2026-11-12T12:50:00.000Z',
+      people: ['Ravi', 'Femke', 'Marek'],
+    },
     { share: 80, dueAt: '2026-11-12T15:14:00.000Z', doneAt: '2026-11-12T15:14:00.000Z', people: ['Lotte'] },
     { share: 100, dueAt: '2026-11-12T16:50:00.000Z', doneAt: '2026-11-12T16:50:00.000Z' },
   ],
@@ -44,7 +49,9 @@ describe('ClockLadder', () => {
 
   it('marks the step that comes next while the clock runs', () => {
     show(ClockLadder, { clock: running });
-    const next = screen.getAllByRole('listitem').filter((step) => step.getAttribute('aria-current') === 'step');
+    const next = screen
+      .getAllByRole('listitem')
+      .filter((step) => step.getAttribute('aria-current') === 'step');
     expect(next).toHaveLength(1);
     expect(next[0]).toHaveTextContent('50 % due 12 Nov, 13:50');
     expect(screen.getByText('6 hours left')).toBeInTheDocument();

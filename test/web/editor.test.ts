@@ -31,7 +31,8 @@ describe('Editor', () => {
 
   it('shows what will be seen, and gives the text back unchanged', async () => {
     const user = userEvent.setup();
-    const preview = (markdown: string): Promise<string> => Promise.resolve(`<p>${markdown.toUpperCase()}</p>`);
+    const preview = (markdown: string): Promise<string> =>
+      Promise.resolve(`<p>${markdown.toUpperCase()}</p>`);
     show(Editor, { 'aria-label': 'Text', value: 'salt', preview });
     await user.click(screen.getByRole('button', { name: 'Preview' }));
     expect(await screen.findByText('SALT')).toBeInTheDocument();

@@ -15,7 +15,13 @@ const problem = {
 
 describe('Field', () => {
   it('is described by its help and by its error, and keeps what was typed', () => {
-    show(Field, { label: 'Title', name: 'title', value: 'Slime', help: 'One sentence.', error: 'Too short.' });
+    show(Field, {
+      label: 'Title',
+      name: 'title',
+      value: 'Slime',
+      help: 'One sentence.',
+      error: 'Too short.',
+    });
     const field = screen.getByRole('textbox', { name: 'Title' });
     expect(field).toHaveValue('Slime');
     expect(field).toBeInvalid();

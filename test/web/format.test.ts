@@ -57,9 +57,12 @@ describe('addresses of questions', () => {
 });
 
 describe('where a form leads afterwards', () => {
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a\nb'])('never leaves the host: %j', (wanted) => {
-    expect(safeNext(wanted)).toBe('/');
-  });
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a\nb'])(
+    'never leaves the host: %j',
+    (wanted) => {
+      expect(safeNext(wanted)).toBe('/');
+    },
+  );
 
   it('is the page the visitor came from', () => {
     expect(safeNext('/support/ask?space=care')).toBe('/support/ask?space=care');

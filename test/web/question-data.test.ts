@@ -6,7 +6,12 @@ import type { Route } from '#shared/api/define-route.ts';
 import type { Question } from '#shared/model/question.ts';
 
 const author = { id: 'mbr_1', name: 'Tim </script><script>', isStaff: false };
-const post = { author, bodyHtml: '<p>Salt &amp; water. It works.</p>', score: 3, createdAt: '2026-11-12T06:00:00Z' };
+const post = {
+  author,
+  bodyHtml: '<p>Salt &amp; water. It works.</p>',
+  score: 3,
+  createdAt: '2026-11-12T06:00:00Z',
+};
 const question = {
   ...post,
   title: 'Slime in the tray',
@@ -19,9 +24,14 @@ const question = {
 
 describe('structured data of a question', () => {
   it('names the accepted answer and the others, and leaves out what was removed', () => {
-    const { mainEntity } = JSON.parse(qaPageOf(question, 'https://a.example/q')) as { mainEntity: Record<string, unknown> };
+    const { mainEntity } = JSON.parse(qaPageOf(question, 'https://a.example/q')) as {
+      mainEntity: Record<string, unknown>;
+    };
     expect(mainEntity).toMatchObject({ '@type': 'Question', name: 'Slime in the tray', answerCount: 2 });
-    expect(mainEntity['acceptedAnswer']).toMatchObject({ url: 'https://a.example/q#ans_1', text: 'Salt & water. It works.' });
+    expect(mainEntity['acceptedAnswer']).toMatchObject({
+      url: 'https://a.example/q#ans_1',
+      text: 'Salt & water. It works.',
+    });
     expect(mainEntity['suggestedAnswer']).toHaveLength(1);
   });
 
@@ -50,7 +60,11 @@ describe('a call of the API', () => {
   it('puts each part of its input where the contract says', () => {
     const route = routes['listQuestions'] as Route;
     const call = splitInput(route, { communityId: 'com_1', sort: 'new', topic: undefined, limit: 5 });
-    expect(call).toEqual({ path: '/communities/com_1/questions', query: '?sort=new&limit=5', body: undefined });
+    expect(call).toEqual({
+      path: '/communities/com_1/questions',
+      query: '?sort=new&limit=5',
+      body: undefined,
+    });
   });
 
   it('sends what is left as the body', () => {

@@ -5,8 +5,10 @@ import { locales, splitLocale } from '#lib/i18n/locale.ts';
 import { routes } from '#shared/api/index.ts';
 
 type Words = Record<string, string | { match: Record<string, string> }[]>;
-const wordsOf = (locale: string): Words => JSON.parse(readFileSync(`${import.meta.dirname}/../../web/messages/${locale}.json`, 'utf8')) as Words;
-const inputsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+const wordsOf = (locale: string): Words =>
+  JSON.parse(readFileSync(`${import.meta.dirname}/../../web/messages/${locale}.json`, 'utf8')) as Words;
+const inputsOf = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
 
 describe('messages', () => {
   it('exist in all three languages', () => {

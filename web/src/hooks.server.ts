@@ -59,10 +59,23 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals;
   if (error instanceof ApiProblem) {
-    return { status: error.status, message: error.code, code: error.code, requestId: error.requestId ?? requestId };
+    return {
+      status: error.status,
+      message: error.code,
+      code: error.code,
+      requestId: error.requestId ?? requestId,
+    };
   }
   if (kind === 'framework') return { code: error.status === 404 ? 'page.not_found' : 'internal', requestId };
   if (kind === 'app') return { code: error.code, requestId };
-  console.error(JSON.stringify({ level: 'error', requestId, path: event.url.pathname, error: String(error), stack: (error as Error).stack }));
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      requestId,
+      path: event.url.pathname,
+      error: String(error),
+      stack: (error as Error).stack,
+    }),
+  );
   return { message: 'internal', code: 'internal', requestId };
 };

@@ -45,7 +45,15 @@ export function decideImportQuestion(
 /** An answer as it was, and what it changes on its question. */
 export function decideImportAnswer(
   post: SourceAnswer,
-  { id, question, isAccepted, author, markdown, source, rendered }: Importing & { id: Id<'answer'>; question: QuestionItem; isAccepted: boolean },
+  {
+    id,
+    question,
+    isAccepted,
+    author,
+    markdown,
+    source,
+    rendered,
+  }: Importing & { id: Id<'answer'>; question: QuestionItem; isAccepted: boolean },
 ) {
   const { html: bodyHtml, rendererVersion } = rendered;
   const answer: AnswerItem = {
@@ -57,7 +65,13 @@ export function decideImportAnswer(
     version: 1,
   };
   const lastActivityAt = post.createdAt > question.lastActivityAt ? post.createdAt : question.lastActivityAt;
-  const facts = { ...whereOf(question), answerId: id, answererId: author.id, imported: true, official: false };
+  const facts = {
+    ...whereOf(question),
+    answerId: id,
+    answererId: author.id,
+    imported: true,
+    official: false,
+  };
   return {
     answer,
     text: { questionId: question.id, answerId: id, body: markdown },

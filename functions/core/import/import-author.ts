@@ -12,11 +12,28 @@ import type { SourceAuthor } from './stack-exchange/source-post.ts';
 export async function importAuthor(ctx: Context, site: string, author: SourceAuthor): Promise<Author> {
   const id = importedMemberId({ tenantId: ctx.tenant.id, site }, author);
   const name = sourceAuthorName(author);
-  const settings = { groupIds: [], expertTopics: [], locale: ctx.tenant.locale, timeZone: ctx.tenant.timeZone };
+  const settings = {
+    groupIds: [],
+    expertTopics: [],
+    locale: ctx.tenant.locale,
+    timeZone: ctx.tenant.timeZone,
+  };
   const importedAs = `${site}#${author.number ?? author.name ?? ''}`;
-  const member = { id, name, role: 'member' as const, status: 'unclaimed' as const, ...settings, importedAs, joinedAt: ctx.now(), version: 1 };
+  const member = {
+    id,
+    name,
+    role: 'member' as const,
+    status: 'unclaimed' as const,
+    ...settings,
+    importedAs,
+    joinedAt: ctx.now(),
+    version: 1,
+  };
   try {
-    await commit({ ...ctx, idempotency: undefined }, { writes: [create(memberEntity, member)], answer: null });
+    await commit(
+      { ...ctx, idempotency: undefined },
+      { writes: [create(memberEntity, member)], answer: null },
+    );
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'member.exists')) throw error;
   }

@@ -5,7 +5,12 @@ import { againWhenRaced, raced } from '../again-when-raced.ts';
 import type { SpaceItem } from '../communities/structure.ts';
 import { renderPost } from '../content/render-post.ts';
 import type { Context } from '../context.ts';
-import { answerEntity, answerTextEntity, questionBodyEntity, questionEntity } from '../questions/question.entity.ts';
+import {
+  answerEntity,
+  answerTextEntity,
+  questionBodyEntity,
+  questionEntity,
+} from '../questions/question.entity.ts';
 import { decideImportAnswer, decideImportQuestion } from './decide-import-post.ts';
 import { importAuthor } from './import-author.ts';
 import { importedPostEntity } from './imported-post.entity.ts';
@@ -29,10 +34,16 @@ async function textOf(ctx: Context, { site }: ImportPlace, post: SourcePost) {
 
 async function importQuestion(ctx: Context, place: ImportPlace, post: SourceQuestion): Promise<void> {
   const source = sourceOf(place);
-  const thing = { tenantId: ctx.tenant.id, source, sourceId: String(post.sourceId), createdAt: post.createdAt };
+  const thing = {
+    tenantId: ctx.tenant.id,
+    source,
+    sourceId: String(post.sourceId),
+    createdAt: post.createdAt,
+  };
   const id = importedId('question', thing);
   const decided = decideImportQuestion(post, { id, space: place.space, ...(await textOf(ctx, place, post)) });
-  const acceptedSourceId = post.acceptedAnswerId === undefined ? {} : { acceptedSourceId: String(post.acceptedAnswerId) };
+  const acceptedSourceId =
+    post.acceptedAnswerId === undefined ? {} : { acceptedSourceId: String(post.acceptedAnswerId) };
   await commit(ctx, {
     writes: [
       create(questionEntity, decided.question, conflict(ALREADY)),
@@ -46,10 +57,21 @@ async function importQuestion(ctx: Context, place: ImportPlace, post: SourceQues
 
 async function importAnswer(ctx: Context, place: ImportPlace, post: SourceAnswer): Promise<void> {
   const source = sourceOf(place);
-  const parent = await ctx.table.get(importedPostEntity, { source, sourceId: String(post.parentId) }, { consistent: true });
-  const question = parent && (await ctx.table.get(questionEntity, { id: parent.questionId }, { consistent: true }));
-  if (parent === undefined || question === undefined) throw new AppError('import.parent_missing', { kind: 'invalid' });
-  const thing = { tenantId: ctx.tenant.id, source, sourceId: String(post.sourceId), createdAt: post.createdAt };
+  const parent = await ctx.table.get(
+    importedPostEntity,
+    { source, sourceId: String(post.parentId) },
+    { consistent: true },
+  );
+  const question =
+    parent && (await ctx.table.get(questionEntity, { id: parent.questionId }, { consistent: true }));
+  if (parent === undefined || question === undefined)
+    throw new AppError('import.parent_missing', { kind: 'invalid' });
+  const thing = {
+    tenantId: ctx.tenant.id,
+    source,
+    sourceId: String(post.sourceId),
+    createdAt: post.createdAt,
+  };
   const isAccepted = parent.acceptedSourceId === thing.sourceId;
   const id = importedId('answer', thing);
   const decided = decideImportAnswer(post, { id, question, isAccepted, ...(await textOf(ctx, place, post)) });
@@ -65,7 +87,11 @@ async function importAnswer(ctx: Context, place: ImportPlace, post: SourceAnswer
 }
 
 /** Brings one post in, whole or not at all. Answers `already` when it is here: ids are the same at every run. */
-export async function importPost(ctx: Context, place: ImportPlace, post: SourcePost): Promise<'imported' | 'already'> {
+export async function importPost(
+  ctx: Context,
+  place: ImportPlace,
+  post: SourcePost,
+): Promise<'imported' | 'already'> {
   // Many posts come in one request; its Idempotency-Key is not any single post's.
   const own = { ...ctx, idempotency: undefined };
   try {

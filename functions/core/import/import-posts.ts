@@ -14,10 +14,20 @@ async function* bytesOf(lines: readonly string[]): AsyncGenerator<string> {
   for (const line of lines) yield `${line.replaceAll('\n', ' ')}\n`;
 }
 
-async function importOne(ctx: Context, place: ImportPlace, reading: PostReading, outcome: Outcome): Promise<void> {
+async function importOne(
+  ctx: Context,
+  place: ImportPlace,
+  reading: PostReading,
+  outcome: Outcome,
+): Promise<void> {
   const { row } = reading;
   if ('skipped' in reading) outcome.skipped.push({ row, kind: reading.skipped });
-  else if ('error' in reading) outcome.problems.push({ row, code: reading.error, ...(reading.field !== undefined && { field: reading.field }) });
+  else if ('error' in reading)
+    outcome.problems.push({
+      row,
+      code: reading.error,
+      ...(reading.field !== undefined && { field: reading.field }),
+    });
   else {
     try {
       const came = await importPost(ctx, place, reading.post);
@@ -33,7 +43,10 @@ async function importOne(ctx: Context, place: ImportPlace, reading: PostReading,
 }
 
 /** Brings lines of a dump in, each post by itself, in order. For owners and admins. */
-export async function importPosts(ctx: Context, { spaceId, site, firstRow, lines }: InputOf<Import>): Promise<Outcome> {
+export async function importPosts(
+  ctx: Context,
+  { spaceId, site, firstRow, lines }: InputOf<Import>,
+): Promise<Outcome> {
   requirePermission(ctx, 'import.run');
   const space = await requireSpace(ctx, spaceId, 'post.read');
   const outcome: Outcome = { questions: 0, answers: 0, already: 0, skipped: [], problems: [] };

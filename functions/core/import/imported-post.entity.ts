@@ -11,5 +11,8 @@ export const importedPostEntity = defineEntity({
     /** Number of the accepted answer at the source. */
     acceptedSourceId: string().optional(),
   }),
-  key: ({ source, sourceId }: { source: string; sourceId: string }) => ({ pk: `imported#${source}`, sk: sourceId }),
+  key: ({ source, sourceId }: { source: string; sourceId: string }) => ({
+    pk: `imported#${source}`,
+    sk: sourceId,
+  }),
 });

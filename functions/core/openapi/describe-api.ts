@@ -4,7 +4,8 @@ import type { Route } from '#shared/api/define-route.ts';
 import { problemResponses } from './problem-responses.ts';
 
 const idempotencyKey = z.string().min(8).max(128).optional().meta({
-  description: 'A repeat with one key within 24 hours is answered like the first call and has no second effect.',
+  description:
+    'A repeat with one key within 24 hours is answered like the first call and has no second effect.',
 });
 
 function isEmpty(schema: z.ZodType): boolean {
@@ -13,8 +14,11 @@ function isEmpty(schema: z.ZodType): boolean {
 
 function success(route: Route): ZodOpenApiOperationObject['responses'] {
   if (route.status === 204) return { 204: { description: 'Done.' } };
-  if (route.status === 302) return { 302: { description: 'Sent on to the address in the header `location`.' } };
-  return { [route.status]: { description: 'Done.', content: { 'application/json': { schema: route.response } } } };
+  if (route.status === 302)
+    return { 302: { description: 'Sent on to the address in the header `location`.' } };
+  return {
+    [route.status]: { description: 'Done.', content: { 'application/json': { schema: route.response } } },
+  };
 }
 
 function requestOf(route: Route): Pick<ZodOpenApiOperationObject, 'requestParams' | 'requestBody'> {
@@ -27,7 +31,9 @@ function requestOf(route: Route): Pick<ZodOpenApiOperationObject, 'requestParams
   const hasBody = route.method !== 'GET' && !isEmpty(route.body);
   return {
     ...(Object.keys(params).length > 0 && { requestParams: params }),
-    ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    ...(hasBody && {
+      requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
+    }),
   };
 }
 
@@ -64,11 +70,16 @@ export function describeApi(routes: readonly Route[], server: string): ReturnTyp
     info: {
       title: 'Kehila',
       version: '1.0.0',
-      description: 'Communities that ask, answer and escalate. Lists answer pages: `items` and, when there is more, a `cursor`.',
+      description:
+        'Communities that ask, answer and escalate. Lists answer pages: `items` and, when there is more, a `cursor`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: server }],
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A session or an API token of this tenant.' } } },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A session or an API token of this tenant.' },
+      },
+    },
   });
 }

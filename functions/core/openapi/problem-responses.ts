@@ -17,7 +17,9 @@ export const problemSchema = z
 const content = { 'application/problem+json': { schema: problemSchema } };
 
 /** The problems any call of a route can meet; its own codes are listed in the description. */
-export function problemResponses(route: Route): Record<string, { description: string; content: typeof content }> {
+export function problemResponses(
+  route: Route,
+): Record<string, { description: string; content: typeof content }> {
   const own = route.errors.length === 0 ? '' : ` Codes: ${route.errors.join(', ')}.`;
   const responses: Record<string, string> = {
     400: 'The request is not valid; `fields` says where.',
@@ -29,5 +31,10 @@ export function problemResponses(route: Route): Record<string, { description: st
     503: 'Try again in a moment.',
     401: route.access === 'public' ? 'The token sent is not valid.' : 'Sign in first, or send a token.',
   };
-  return Object.fromEntries(Object.entries(responses).map(([status, description]) => [status, { description: description + own, content }]));
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, description]) => [
+      status,
+      { description: description + own, content },
+    ]),
+  );
 }

@@ -9,7 +9,11 @@ export const NOON = new Date('2026-11-12T11:00:00.000Z');
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- props are interfaces, which have no index signature
 /** Renders a component as a page in one language would. */
-export function show<P extends Record<string, any>>(component: Component<P, object, string>, props: NoInfer<P>, locale: Locale = 'en'): RenderResult<Component<P>> {
+export function show<P extends Record<string, any>>(
+  component: Component<P, object, string>,
+  props: NoInfer<P>,
+  locale: Locale = 'en',
+): RenderResult<Component<P>> {
   overwriteGetLocale(() => locale);
   document.documentElement.lang = locale;
   document.documentElement.dir = directionOf(locale);

@@ -18,7 +18,9 @@ export function formatDate(at: string, { locale, timeZone }: Place, now: Date): 
   const date = new Date(at);
   const sameYear = date.getUTCFullYear() === now.getUTCFullYear();
   const year = sameYear ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(tagOf(locale), { timeZone, day: 'numeric', month: 'long', ...year }).format(date);
+  return new Intl.DateTimeFormat(tagOf(locale), { timeZone, day: 'numeric', month: 'long', ...year }).format(
+    date,
+  );
 }
 
 /** `Thursday 12 November`, head of a day in a trail. */
@@ -29,20 +31,32 @@ export function formatDay(at: string, { locale, timeZone }: Place): string {
 
 /** `17:58`. */
 export function formatTime(at: string, { locale, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(tagOf(locale), {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
 }
 
 /** `12 Nov, 10:40`: short, for comments and tables. */
 export function formatShort(at: string, { locale, timeZone }: Place): string {
-  const parts = { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const parts = {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
   return new Intl.DateTimeFormat(tagOf(locale), parts).format(new Date(at));
 }
 
 /** Everything, with the zone; goes into the `title` of a moment. */
 export function formatExact(at: string, { locale, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
+  return new Intl.DateTimeFormat(tagOf(locale), { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(
+    new Date(at),
+  );
 }
 
 /** A moment as people say it: under a day relative, then a date. */
@@ -62,8 +76,13 @@ export function formatLength(milliseconds: number, locale: Locale): string {
     ['minute', Math.floor(total / 60) % 60],
     ['second', total % 60],
   ] as const;
-  const first = Math.max(0, units.findIndex(([, amount]) => amount > 0));
-  const shown = units.slice(first, first + 2).filter(([unit, amount], index) => index === 0 || (amount > 0 && unit !== 'second'));
+  const first = Math.max(
+    0,
+    units.findIndex(([, amount]) => amount > 0),
+  );
+  const shown = units
+    .slice(first, first + 2)
+    .filter(([unit, amount], index) => index === 0 || (amount > 0 && unit !== 'second'));
   const words = shown.map(([unit, amount]) =>
     new Intl.NumberFormat(tagOf(locale), { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
   );
@@ -77,7 +96,8 @@ export function formatNumber(value: number, locale: Locale): string {
 
 /** A size in the unit people use for files, `61 MB`. Bytes in. */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const [unit, size] = bytes >= 1_000_000 ? (['megabyte', 1_000_000] as const) : (['kilobyte', 1_000] as const);
+  const [unit, size] =
+    bytes >= 1_000_000 ? (['megabyte', 1_000_000] as const) : (['kilobyte', 1_000] as const);
   const options = { style: 'unit', unit, maximumFractionDigits: bytes >= 10_000_000 ? 0 : 1 } as const;
   return new Intl.NumberFormat(tagOf(locale), options).format(bytes / size);
 }

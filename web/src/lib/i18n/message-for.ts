@@ -11,6 +11,9 @@ type Message = (inputs: Record<string, never>, options: { locale: Locale }) => s
 export function messageFor(code: string, locale: Locale): string {
   const table = messages as unknown as Readonly<Record<string, Message | undefined>>;
   const [noun, reason] = code.split('.');
-  const message = table[`error_${String(noun)}_${String(reason)}`] ?? table[`error_any_${String(reason)}`] ?? table['error_internal'];
+  const message =
+    table[`error_${String(noun)}_${String(reason)}`] ??
+    table[`error_any_${String(reason)}`] ??
+    table['error_internal'];
   return message === undefined ? code : message({}, { locale });
 }

@@ -3,7 +3,10 @@ import { messageFor } from '../i18n/message-for.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** For what a page fetches itself: the result as JSON, or `{ text }` with the words for a refusal. */
-export async function answerInWords(event: Pick<RequestEvent, 'locals'>, run: () => Promise<unknown>): Promise<Response> {
+export async function answerInWords(
+  event: Pick<RequestEvent, 'locals'>,
+  run: () => Promise<unknown>,
+): Promise<Response> {
   try {
     return Response.json(await run());
   } catch (error) {

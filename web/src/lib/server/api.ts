@@ -4,10 +4,14 @@ import type { CallOf, OutputOf, Route } from '#shared/api/define-route.ts';
 import { routes, type Nouns } from '#shared/api/index.ts';
 import { problemOf } from './api-problem.ts';
 
-type Intersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer A) => void ? A : never;
+type Intersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer A) => void
+  ? A
+  : never;
 type Exports = Intersection<Nouns[keyof Nouns]>;
 /** Each contract is exported under its operationId. */
-type Routes = { [Id in keyof Exports as Exports[Id] extends Route ? Id : never]: Extract<Exports[Id], Route> };
+type Routes = {
+  [Id in keyof Exports as Exports[Id] extends Route ? Id : never]: Extract<Exports[Id], Route>;
+};
 
 export interface CallOptions {
   /** Makes a create safe to send twice; a form carries it in a hidden field. */
@@ -35,7 +39,11 @@ export function api(event: Caller): Api {
   return new Proxy({}, { get: call }) as Api;
 }
 
-async function callRoute(event: Caller, route: Route, { input, options }: { input: Input; options: CallOptions }): Promise<unknown> {
+async function callRoute(
+  event: Caller,
+  route: Route,
+  { input, options }: { input: Input; options: CallOptions },
+): Promise<unknown> {
   const { path, query, body } = splitInput(route, input);
   const headers = new Headers({ accept: 'application/json', origin: event.url.origin });
   const init: RequestInit = { method: route.method, headers };
@@ -51,12 +59,17 @@ async function callRoute(event: Caller, route: Route, { input, options }: { inpu
 
 /** The form's key with its content: sent twice it is one act, corrected after a refusal it is a new one. */
 function keyFor(formKey: string, body: RequestInit['body']): string {
-  const content = createHash('sha256').update(typeof body === 'string' ? body : '').digest('base64url');
+  const content = createHash('sha256')
+    .update(typeof body === 'string' ? body : '')
+    .digest('base64url');
   return `${formKey.slice(0, 80)}.${content.slice(0, 22)}`;
 }
 
 /** Sorts a flat input into path, query and body, as the contract names them. */
-export function splitInput(route: Route, input: Input): { path: string; query: string; body: Input | undefined } {
+export function splitInput(
+  route: Route,
+  input: Input,
+): { path: string; query: string; body: Input | undefined } {
   const inPath = new Set<string>();
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     inPath.add(name);

@@ -8,7 +8,9 @@ type Message = (facts: Record<string, string>, options: { locale: Locale }) => s
 /** The sentence for an act: `question.locked` is the message `act_question_locked`. An act we have no words for is named. */
 export function wordsOfAct({ act, facts }: Pick<AuditEntry, 'act' | 'facts'>, locale: Locale): string {
   const table = messages as unknown as Readonly<Record<string, Message | undefined>>;
-  const inputs = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact)]));
+  const inputs = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(', ') : String(fact)]),
+  );
   return table[`act_${act.replaceAll('.', '_')}`]?.(inputs, { locale }) ?? act;
 }
 

@@ -23,11 +23,19 @@ export async function decideLocale(event: RequestEvent): Promise<Locale> {
 /** Keeps a chosen language for a year on this host. */
 export function rememberLocale(event: Pick<RequestEvent, 'cookies' | 'url'>, locale: Locale): void {
   const secure = event.url.protocol === 'https:';
-  event.cookies.set(LOCALE_COOKIE, locale, { path: '/', maxAge: YEAR_SECONDS, httpOnly: true, sameSite: 'lax', secure });
+  event.cookies.set(LOCALE_COOKIE, locale, {
+    path: '/',
+    maxAge: YEAR_SECONDS,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+  });
 }
 
 function browserLocale(request: Request): Locale {
-  const wanted = (request.headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  const wanted = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
   return wanted.find(isLocale) ?? 'en';
 }
 

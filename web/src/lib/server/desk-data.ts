@@ -15,7 +15,9 @@ export interface DueRow extends DueClock {
 /** What is due next in every community this member may enter, the most urgent first. */
 export async function dueRows(event: RequestEvent): Promise<readonly DueRow[]> {
   const communities = await communitiesOf(event);
-  const lists = await Promise.all(communities.map(({ id }) => api(event).listDueNext({ communityId: id, limit: 50 })));
+  const lists = await Promise.all(
+    communities.map(({ id }) => api(event).listDueNext({ communityId: id, limit: 50 })),
+  );
   const rows = lists.flatMap(({ items }, place) =>
     items.map((item) => {
       const community = communities[place];
@@ -37,7 +39,10 @@ export async function openTickets(event: RequestEvent, whose: Whose): Promise<re
 }
 
 /** Deliveries that failed and wait until somebody sends them again; for those who manage webhooks. */
-export async function notSent(event: RequestEvent, permissions: readonly Permission[]): Promise<readonly WebhookDelivery[]> {
+export async function notSent(
+  event: RequestEvent,
+  permissions: readonly Permission[],
+): Promise<readonly WebhookDelivery[]> {
   if (!permissions.includes('webhook.manage')) return [];
   return (await api(event).listWebhookDeliveries({ state: 'failed', limit: 100 })).items;
 }

@@ -29,7 +29,12 @@ export async function tenantData(event: RequestEvent): Promise<TenantData> {
   };
 }
 
-const shellCommunity = ({ id, name, pathName, kind }: Community): ShellCommunity => ({ id, name, pathName, kind });
+const shellCommunity = ({ id, name, pathName, kind }: Community): ShellCommunity => ({
+  id,
+  name,
+  pathName,
+  kind,
+});
 
 async function memberData(event: RequestEvent): Promise<{ me: ShellMember; timeZone: string } | undefined> {
   if (sessionToken(event) === undefined) return undefined;
@@ -49,7 +54,10 @@ export async function communitiesOf(event: RequestEvent): Promise<OutputOf<typeo
 }
 
 /** The community of a path and the spaces in it this reader may see. An unknown one and a closed one are both 404. */
-export async function communityData(event: RequestEvent, pathName: string): Promise<{ community: ShellCommunity; spaces: readonly SpaceView[] }> {
+export async function communityData(
+  event: RequestEvent,
+  pathName: string,
+): Promise<{ community: ShellCommunity; spaces: readonly SpaceView[] }> {
   const community = (await communitiesOf(event)).find((one) => one.pathName === pathName);
   if (community === undefined) throw new ApiProblem(404, { code: 'community.not_found' });
   return { community: shellCommunity(community), spaces: community.spaces };

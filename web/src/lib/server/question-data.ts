@@ -2,7 +2,14 @@ import type { Answer, Question } from '#shared/model/question.ts';
 
 const SHORT = 140;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: ' ',
+};
 
 /** The words of rendered HTML without its tags. For one line of text; what it gives is escaped again by the page. */
 export function wordsOf(html: string): string {
@@ -48,5 +55,8 @@ export function qaPageOf(question: Question, url: string): string {
     ...(accepted !== undefined && { acceptedAnswer: answerData(accepted, url) }),
     suggestedAnswer: others.map((answer) => answerData(answer, url)),
   };
-  return JSON.stringify({ '@context': 'https://schema.org', '@type': 'QAPage', mainEntity }).replaceAll('<', '\\u003c');
+  return JSON.stringify({ '@context': 'https://schema.org', '@type': 'QAPage', mainEntity }).replaceAll(
+    '<',
+    '\\u003c',
+  );
 }

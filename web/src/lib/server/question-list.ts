@@ -24,7 +24,12 @@ export async function questionList(
   const sort = sorts.find((one) => one === searchParams.get('sort')) ?? 'active';
   const topic = searchParams.get('topic')?.trim().toLowerCase() || undefined;
   const cursor = searchParams.get('cursor') ?? undefined;
-  const wanted = { ...place, sort, ...(topic !== undefined && { topic }), ...(cursor !== undefined && { cursor }) };
+  const wanted = {
+    ...place,
+    sort,
+    ...(topic !== undefined && { topic }),
+    ...(cursor !== undefined && { cursor }),
+  };
   const page = await api(event).listQuestions(wanted);
   return {
     rows: page.items,

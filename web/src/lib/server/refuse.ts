@@ -7,13 +7,20 @@ type Values = Readonly<Record<string, string | readonly string[]>>;
 export type Refusal<V extends Values> = ActionFailure<{ problem: FormProblem; values: V }>;
 
 /** A refused form: the words for it and what was typed, so that no field is cleared. Anything but a refusal flies on. */
-export function refuse<V extends Values>(event: Pick<RequestEvent, 'locals'>, error: unknown, values: V): Refusal<V> {
+export function refuse<V extends Values>(
+  event: Pick<RequestEvent, 'locals'>,
+  error: unknown,
+  values: V,
+): Refusal<V> {
   const { status, problem } = refusalOf(event, error);
   return fail(status, { problem, values });
 }
 
 /** Status and words, for a page that keeps more than values. */
-export function refusalOf(event: Pick<RequestEvent, 'locals'>, error: unknown): { status: number; problem: FormProblem } {
+export function refusalOf(
+  event: Pick<RequestEvent, 'locals'>,
+  error: unknown,
+): { status: number; problem: FormProblem } {
   if (!(error instanceof ApiProblem)) throw error;
   return { status: error.status, problem: problemInWords(event, error) };
 }
@@ -30,7 +37,10 @@ export function refuseHere<V extends Values>(
 
 function problemInWords({ locals }: Pick<RequestEvent, 'locals'>, error: ApiProblem): FormProblem {
   const words = (code: string): string => messageFor(code, locals.locale);
-  const fields = error.fields.map(({ field, code }) => ({ name: field.split('.')[0] ?? field, text: words(code) }));
+  const fields = error.fields.map(({ field, code }) => ({
+    name: field.split('.')[0] ?? field,
+    text: words(code),
+  }));
   const problem = { code: error.code, text: words(error.code), fields, details: error.details };
   return error.status >= 500 ? { ...problem, requestId: error.requestId ?? locals.requestId } : problem;
 }

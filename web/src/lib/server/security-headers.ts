@@ -19,7 +19,8 @@ export function securityHeaders(url: URL): readonly (readonly [string, string])[
 export function openPolicy(policy: string, { signIn }: { signIn: boolean }): string {
   const files = process.env['KEHILA_FILES_ORIGIN'] ?? '';
   const isLocal = process.env['AWS_ENDPOINT_URL'] !== undefined;
-  const pool = signIn && !isLocal ? `https://cognito-idp.${process.env['AWS_REGION'] ?? ''}.amazonaws.com` : '';
+  const pool =
+    signIn && !isLocal ? `https://cognito-idp.${process.env['AWS_REGION'] ?? ''}.amazonaws.com` : '';
   const connect = ["connect-src 'self'", files, pool].filter(Boolean).join(' ');
   const images = ["img-src 'self' data: blob: https:", files].filter(Boolean).join(' ');
   const media = ["media-src 'self'", files].filter(Boolean).join(' ');

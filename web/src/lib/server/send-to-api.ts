@@ -9,7 +9,11 @@ import { dropSession, sessionToken } from './session.ts';
 export async function sendToApi(event: RequestEvent, request: Request): Promise<Response> {
   if (event.locals.host === 'site') return await sendToControl(event, request);
   const session = sessionToken(event);
-  const caller = { host: event.url.hostname, origin: event.url.origin, clientAddress: event.getClientAddress() };
+  const caller = {
+    host: event.url.hostname,
+    origin: event.url.origin,
+    clientAddress: event.getClientAddress(),
+  };
   request.headers.set('x-request-id', event.locals.requestId);
   if (session === undefined) return await handleApiRequest(request, caller);
   const answer = await handleApiRequest(request, { ...caller, session });

@@ -15,7 +15,13 @@ export function sessionToken({ cookies, url }: Holder): string | undefined {
 /** Keeps the token where no script can read it. */
 export function keepSession({ cookies, url }: Holder, token: string, expiresAt: string): void {
   const secure = url.protocol === 'https:';
-  cookies.set(nameOf(url), token, { path: '/', httpOnly: true, sameSite: 'lax', secure, expires: new Date(expiresAt) });
+  cookies.set(nameOf(url), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    expires: new Date(expiresAt),
+  });
 }
 
 /** Forgets the session in this browser; the row in the table is ended by the API. */

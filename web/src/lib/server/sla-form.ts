@@ -19,12 +19,16 @@ export function durationOf(hours: string): string | undefined {
 
 /** The hours of a duration, as they are typed. */
 export function hoursOf(duration: string | undefined): string {
-  return duration === undefined ? '' : String(Math.round((countedMilliseconds(duration) / HOUR_MS) * 10_000) / 10_000);
+  return duration === undefined
+    ? ''
+    : String(Math.round((countedMilliseconds(duration) / HOUR_MS) * 10_000) / 10_000);
 }
 
 function workingHours(field: Field): SlaPolicySettings['calendar']['workingHours'] {
   const days = WEEKDAYS.map((day) => [day, field(`${day}From`).trim(), field(`${day}To`).trim()] as const);
-  return Object.fromEntries(days.filter(([, from, to]) => from !== '' || to !== '').map(([day, from, to]) => [day, [{ from, to }]]));
+  return Object.fromEntries(
+    days.filter(([, from, to]) => from !== '' || to !== '').map(([day, from, to]) => [day, [{ from, to }]]),
+  );
 }
 
 /** The settings of a policy as the form gives them. What is wrong in them is for the API to say. */

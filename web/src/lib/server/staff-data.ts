@@ -9,12 +9,17 @@ import { trailEntryOf } from './audit-words.ts';
 
 export interface StaffData {
   readonly clocks: readonly ClockView[];
-  readonly ticket: { readonly name: string; readonly href: string; readonly stages: readonly TicketStage[] } | undefined;
+  readonly ticket:
+    { readonly name: string; readonly href: string; readonly stages: readonly TicketStage[] } | undefined;
   readonly trail: readonly TrailEntry[];
 }
 
 /** What only staff see of a question: clocks, ticket and trail. */
-export async function staffData(event: RequestEvent, questionId: Question['id'], asker: string): Promise<StaffData> {
+export async function staffData(
+  event: RequestEvent,
+  questionId: Question['id'],
+  asker: string,
+): Promise<StaffData> {
   const [{ clocks, ticket }, { items }] = await Promise.all([
     api(event).getQuestionClock({ questionId }),
     api(event).listQuestionTrail({ questionId, limit: 100 }),
@@ -31,6 +36,10 @@ export async function staffData(event: RequestEvent, questionId: Question['id'],
 export function stagesOf({ status, openedAt, solvedAt, assignee }: TicketRow): TicketStage[] {
   const opened: TicketStage = { status: 'new', at: openedAt };
   if (status === 'new') return [opened];
-  const now: TicketStage = { status, ...(solvedAt !== undefined && { at: solvedAt }), ...(assignee && { by: assignee.name }) };
+  const now: TicketStage = {
+    status,
+    ...(solvedAt !== undefined && { at: solvedAt }),
+    ...(assignee && { by: assignee.name }),
+  };
   return [opened, now];
 }

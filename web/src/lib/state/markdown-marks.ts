@@ -30,5 +30,9 @@ function prefixLines({ text, start, end }: Selection, prefix: string): Selection
   const lines = text.slice(from, end).split('\n');
   const changed = lines.map((line) => prefix + line).join('\n');
   const grown = prefix.length * lines.length;
-  return { text: text.slice(0, from) + changed + text.slice(end), start: start + prefix.length, end: end + grown };
+  return {
+    text: text.slice(0, from) + changed + text.slice(end),
+    start: start + prefix.length,
+    end: end + grown,
+  };
 }

@@ -31,9 +31,12 @@ function forgetful(): Storage {
 }
 
 const isRefusal = (error: unknown): boolean =>
-  ['NotAuthorizedException', 'UserNotFoundException', 'CodeMismatchException', 'UserNotConfirmedException'].includes(
-    (error as { name?: string; code?: string }).code ?? (error as Error).name,
-  );
+  [
+    'NotAuthorizedException',
+    'UserNotFoundException',
+    'CodeMismatchException',
+    'UserNotConfirmedException',
+  ].includes((error as { name?: string; code?: string }).code ?? (error as Error).name);
 
 /**
  * Proves the password by SRP, so that it never leaves the browser, and gives the ID token. Loaded only when the form
@@ -42,7 +45,12 @@ const isRefusal = (error: unknown): boolean =>
 export async function signIn(pool: Pool, email: string, password: string): Promise<Outcome> {
   const storage = forgetful();
   const { userPoolId: UserPoolId, clientId: ClientId, endpoint } = pool;
-  const userPool = new CognitoUserPool({ UserPoolId, ClientId, Storage: storage, ...(endpoint !== undefined && { endpoint }) });
+  const userPool = new CognitoUserPool({
+    UserPoolId,
+    ClientId,
+    Storage: storage,
+    ...(endpoint !== undefined && { endpoint }),
+  });
   const user = new CognitoUser({ Username: email.trim().toLowerCase(), Pool: userPool, Storage: storage });
   return await new Promise((resolve) => {
     const failed = (error: unknown): void => {

@@ -36,7 +36,11 @@ export class Uploads {
     const key = `file-${String(this.#next++)}`;
     this.rows.push({ id: key, name: file.name, bytes: file.size, progress: 5 });
     try {
-      const announced = await ask<Announced>('/me/files', { name: file.name, type: file.type, bytes: file.size });
+      const announced = await ask<Announced>('/me/files', {
+        name: file.name,
+        type: file.type,
+        bytes: file.size,
+      });
       this.#change(key, { progress: 30 });
       await this.#post(announced, file, failure);
       this.#change(key, { progress: 80 });
@@ -45,7 +49,9 @@ export class Uploads {
       const mark = file.type.startsWith('image/') ? '!' : '';
       return `${mark}[${file.name.replace(/[[\]\\]/g, ' ')}](upload:${announced.id})`;
     } catch (error) {
-      this.#change(key, { error: error instanceof Refused && error.message !== '' ? error.message : failure });
+      this.#change(key, {
+        error: error instanceof Refused && error.message !== '' ? error.message : failure,
+      });
       return undefined;
     }
   }

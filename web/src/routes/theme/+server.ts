@@ -9,6 +9,11 @@ const YEAR_SECONDS = 365 * 24 * 3_600;
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData();
   const theme = themeOf(String(form.get('theme')));
-  cookies.set('theme', theme, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure: url.protocol === 'https:' });
+  cookies.set('theme', theme, {
+    path: '/',
+    maxAge: YEAR_SECONDS,
+    sameSite: 'lax',
+    secure: url.protocol === 'https:',
+  });
   redirect(303, safeNext(form.get('next')));
 };

@@ -24,7 +24,10 @@ export const load: PageServerLoad = async (event) => {
   const cursor = searchParams.get('cursor') ?? undefined;
   const [communities, page] = await Promise.all([
     communitiesOf(event),
-    api(event).listNotifications({ unread: onlyUnread ? 'true' : 'false', ...(cursor !== undefined && { cursor }) }),
+    api(event).listNotifications({
+      unread: onlyUnread ? 'true' : 'false',
+      ...(cursor !== undefined && { cursor }),
+    }),
   ]);
   const query = onlyUnread ? '?unread&cursor=' : '?cursor=';
   return {

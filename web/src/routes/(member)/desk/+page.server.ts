@@ -20,5 +20,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions = {
-  resend: formAction((event, field) => api(event).resendWebhookDelivery({ deliveryId: field('deliveryId') as WebhookDelivery['id'] })),
+  resend: formAction((event, field) =>
+    api(event).resendWebhookDelivery({ deliveryId: field('deliveryId') as WebhookDelivery['id'] }),
+  ),
 } satisfies Actions;

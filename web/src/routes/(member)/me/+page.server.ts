@@ -27,9 +27,16 @@ export const actions = {
   told: formAction((event, field) => {
     const wanted = new Set(field.all('told'));
     const preferences = Object.fromEntries(
-      notificationTypeSchema.options.map((type) => [type, { channels: wanted.has(type) ? (['app'] as const) : [] }]),
+      notificationTypeSchema.options.map((type) => [
+        type,
+        { channels: wanted.has(type) ? (['app'] as const) : [] },
+      ]),
     );
-    return api(event).setNotificationPreferences({ preferences } as Parameters<ReturnType<typeof api>['setNotificationPreferences']>[0]);
+    return api(event).setNotificationPreferences({ preferences } as Parameters<
+      ReturnType<typeof api>['setNotificationPreferences']
+    >[0]);
   }),
-  endSession: formAction((event, field) => api(event).revokeSession({ sessionId: field('sessionId') as SessionId })),
+  endSession: formAction((event, field) =>
+    api(event).revokeSession({ sessionId: field('sessionId') as SessionId }),
+  ),
 } satisfies Actions;

@@ -12,7 +12,10 @@ import type { Actions, PageServerLoad } from './$types';
 /** The local cloud speaks to browsers through our own host. */
 function poolOf(origin: string): Pool {
   const env = process.env;
-  const pool = { userPoolId: env['KEHILA_USER_POOL_ID'] ?? '', clientId: env['KEHILA_USER_POOL_CLIENT_ID'] ?? '' };
+  const pool = {
+    userPoolId: env['KEHILA_USER_POOL_ID'] ?? '',
+    clientId: env['KEHILA_USER_POOL_CLIENT_ID'] ?? '',
+  };
   return env['AWS_ENDPOINT_URL'] === undefined ? pool : { ...pool, endpoint: `${origin}/_cognito/` };
 }
 
@@ -29,7 +32,10 @@ export const actions = {
     const field = await typedForm(event.request);
     try {
       const device = deviceOf(event.request.headers.get('user-agent') ?? '');
-      const { token, expiresAt, member } = await api(event).createSession({ idToken: field('idToken'), device });
+      const { token, expiresAt, member } = await api(event).createSession({
+        idToken: field('idToken'),
+        device,
+      });
       keepSession(event, token, expiresAt);
       rememberLocale(event, member.locale);
     } catch (error) {

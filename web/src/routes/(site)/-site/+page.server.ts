@@ -8,7 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { emptySignUp, readSignUp, type SignUpForm } from './sign-up-form.ts';
 
 const HOUR_SECONDS = 3_600;
-const invalid = (field: string, code: string): ApiProblem => new ApiProblem(422, { code: 'input.invalid', fields: [{ field, code }] });
+const invalid = (field: string, code: string): ApiProblem =>
+  new ApiProblem(422, { code: 'input.invalid', fields: [{ field, code }] });
 
 export const load: PageServerLoad = ({ locals, url }) => ({
   empty: emptySignUp(locals.locale),
@@ -29,7 +30,8 @@ function again(event: RequestEvent, shown: { step: Step; typed: SignUpForm }, er
 export const actions = {
   organisation: async (event) => {
     const typed = readSignUp(await typedForm(event.request));
-    if (typed.organisation === '') return again(event, { step: 1, typed }, invalid('organisation', 'text.required'));
+    if (typed.organisation === '')
+      return again(event, { step: 1, typed }, invalid('organisation', 'text.required'));
     const { status } = await api(event).checkAddress({ slug: typed.slug === '' ? '-' : typed.slug });
     if (status !== 'free') return again(event, { step: 1, typed }, invalid('slug', `address.${status}`));
     return { step: 2, typed } as Shown;
@@ -54,7 +56,13 @@ export const actions = {
     }
     const secure = event.url.protocol === 'https:';
     const kept = JSON.stringify({ email: typed.email, organisation: typed.organisation });
-    event.cookies.set('sign-up', kept, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: HOUR_SECONDS });
+    event.cookies.set('sign-up', kept, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure,
+      maxAge: HOUR_SECONDS,
+    });
     redirect(303, `/sign-up/${id}`);
   },
 } satisfies Actions;

@@ -24,7 +24,11 @@ export const load: PageServerLoad = async (event) => {
   const [priority] = policy.priorityByGroup;
   return {
     place,
-    places: communities.map(({ id, name, spaces }) => ({ id, name, spaces: spaces.map((space) => ({ id: space.id, name: space.name })) })),
+    places: communities.map(({ id, name, spaces }) => ({
+      id,
+      name,
+      spaces: spaces.map((space) => ({ id: space.id, name: space.name })),
+    })),
     groups: groups.items,
     scope: policy.scope,
     // A place without its own policy starts one.
@@ -33,7 +37,11 @@ export const load: PageServerLoad = async (event) => {
     acceptedAnswer: hoursOf(acceptedAnswer),
     calendarName: calendar.name,
     timeZone: calendar.timeZone,
-    days: WEEKDAYS.map((day) => ({ day, from: calendar.workingHours[day]?.[0]?.from ?? '', to: calendar.workingHours[day]?.at(-1)?.to ?? '' })),
+    days: WEEKDAYS.map((day) => ({
+      day,
+      from: calendar.workingHours[day]?.[0]?.from ?? '',
+      to: calendar.workingHours[day]?.at(-1)?.to ?? '',
+    })),
     holidays: calendar.holidays.join('\n'),
     pause: policy.pauseWhileWaitingForAsker,
     groupId: priority?.groupId ?? '',
@@ -45,7 +53,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
   default: formAction((event, field) => {
     const place = field('place');
-    const change = { ...settingsOf(field), version: Number(field('version')), applyToRunning: field('running') === 'yes' };
+    const change = {
+      ...settingsOf(field),
+      version: Number(field('version')),
+      applyToRunning: field('running') === 'yes',
+    };
     if (isSpace(place)) return api(event).setSlaPolicy({ ...change, spaceId: place });
     return api(event).setDefaultSlaPolicy({ ...change, ...(isCommunity(place) && { communityId: place }) });
   }),

@@ -11,7 +11,11 @@ type Access = 'public' | 'members' | 'groups';
 export const actions = {
   createCommunity: formAction((event, field) =>
     api(event).createCommunity(
-      { name: field('name'), pathName: field('pathName').trim(), kind: field('kind') as CommunityView['kind'] },
+      {
+        name: field('name'),
+        pathName: field('pathName').trim(),
+        kind: field('kind') as CommunityView['kind'],
+      },
       { idempotencyKey: field('idempotencyKey') },
     ),
   ),

@@ -8,9 +8,15 @@ export const load: PageServerLoad = async (event) => ({ groups: (await api(event
 const idOf = (id: string): { groupId: Group['id'] } => ({ groupId: id as Group['id'] });
 
 export const actions = {
-  create: formAction((event, field) => api(event).createGroup({ name: field('name') }, { idempotencyKey: field('idempotencyKey') })),
+  create: formAction((event, field) =>
+    api(event).createGroup({ name: field('name') }, { idempotencyKey: field('idempotencyKey') }),
+  ),
   rename: formAction((event, field) =>
-    api(event).updateGroup({ ...idOf(field('groupId')), version: Number(field('version')), name: field('name') }),
+    api(event).updateGroup({
+      ...idOf(field('groupId')),
+      version: Number(field('version')),
+      name: field('name'),
+    }),
   ),
   delete: formAction((event, field) => api(event).deleteGroup(idOf(field('groupId')))),
 } satisfies Actions;

@@ -7,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const communities = await communitiesOf(event);
-  return { spaces: communities.flatMap(({ name, spaces }) => spaces.map((space) => ({ value: space.id, label: `${name} › ${space.name}` }))) };
+  return {
+    spaces: communities.flatMap(({ name, spaces }) =>
+      spaces.map((space) => ({ value: space.id, label: `${name} › ${space.name}` })),
+    ),
+  };
 };
 
 export const actions = {
@@ -15,7 +19,12 @@ export const actions = {
   default: formAction(async (event, field) => {
     let tally: Tally = emptyTally;
     for (const batch of batchesOf(await field.fileText('file'))) {
-      const call = { ...batch, lines: [...batch.lines], spaceId: field('spaceId') as Space['id'], site: field('site').trim() };
+      const call = {
+        ...batch,
+        lines: [...batch.lines],
+        spaceId: field('spaceId') as Space['id'],
+        site: field('site').trim(),
+      };
       tally = addUp(tally, await api(event).importPosts({ ...call, format: 'stack-exchange' }));
     }
     return tally;

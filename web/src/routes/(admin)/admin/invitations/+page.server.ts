@@ -31,5 +31,7 @@ export const actions = {
       { idempotencyKey: field('idempotencyKey') },
     );
   }),
-  revoke: formAction((event, field) => api(event).revokeInvitation({ invitationId: field('invitationId') as Invitation['id'] })),
+  revoke: formAction((event, field) =>
+    api(event).revokeInvitation({ invitationId: field('invitationId') as Invitation['id'] }),
+  ),
 } satisfies Actions;

@@ -7,5 +7,9 @@ export const load: PageServerLoad = async (event) => {
   const cursor = searchParams.get('cursor') ?? undefined;
   const page = await api(event).listMembers({ prefix, ...(cursor !== undefined && { cursor }) });
   const query = new URLSearchParams({ prefix, cursor: page.cursor ?? '' });
-  return { prefix, members: page.items, next: page.cursor === undefined ? undefined : `?${query.toString()}` };
+  return {
+    prefix,
+    members: page.items,
+    next: page.cursor === undefined ? undefined : `?${query.toString()}`,
+  };
 };

@@ -19,5 +19,7 @@ export const actions = {
       { idempotencyKey: field('idempotencyKey') },
     );
   }),
-  revoke: formAction((event, field) => api(event).revokeApiToken({ tokenId: field('tokenId') as ApiToken['id'] })),
+  revoke: formAction((event, field) =>
+    api(event).revokeApiToken({ tokenId: field('tokenId') as ApiToken['id'] }),
+  ),
 } satisfies Actions;

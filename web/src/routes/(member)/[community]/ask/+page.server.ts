@@ -12,14 +12,28 @@ export const load: PageServerLoad = async (event) => {
   const { items } = await api(event).listTopics({ communityId: community.id, limit: 100 });
   const open = spaces.filter(({ archivedAt }) => archivedAt === undefined);
   const wanted = open.find(({ pathName }) => pathName === event.url.searchParams.get('space')) ?? open[0];
-  return { frame: 'read' as const, open, topics: items.map(({ topic }) => topic), spaceId: wanted?.id ?? '', idempotencyKey: randomUUID() };
+  return {
+    frame: 'read' as const,
+    open,
+    topics: items.map(({ topic }) => topic),
+    spaceId: wanted?.id ?? '',
+    idempotencyKey: randomUUID(),
+  };
 };
 
 export const actions = {
   default: async (event) => {
     const field = await typedForm(event.request);
-    const values = { title: field('title'), body: field('body'), topics: field('topics'), spaceId: field('spaceId') };
-    const topics = values.topics.split(',').map((topic) => topic.trim()).filter(Boolean);
+    const values = {
+      title: field('title'),
+      body: field('body'),
+      topics: field('topics'),
+      spaceId: field('spaceId'),
+    };
+    const topics = values.topics
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter(Boolean);
     let asked: { id: string; title: string };
     try {
       const call = { spaceId: values.spaceId as Space['id'], title: values.title, body: values.body, topics };

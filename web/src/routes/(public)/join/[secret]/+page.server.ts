@@ -33,7 +33,11 @@ export const actions = {
     const field = await typedForm(event.request);
     const shown = { name: field('name'), email: field('email'), codeSent: false };
     try {
-      await api(event).requestJoinCode({ secret: event.params.secret, email: shown.email, locale: event.locals.locale });
+      await api(event).requestJoinCode({
+        secret: event.params.secret,
+        email: shown.email,
+        locale: event.locals.locale,
+      });
     } catch (error) {
       return again(event, shown, error);
     }
@@ -45,7 +49,13 @@ export const actions = {
     const proof = shown.email === '' ? {} : { email: shown.email, code: field('code') };
     const { locale } = event.locals;
     try {
-      const call = { secret: event.params.secret, name: shown.name, password: field('password'), locale, ...proof };
+      const call = {
+        secret: event.params.secret,
+        name: shown.name,
+        password: field('password'),
+        locale,
+        ...proof,
+      };
       const { token, expiresAt, member } = await api(event).acceptInvitation(call);
       keepSession(event, token, expiresAt);
       rememberLocale(event, member.locale);

@@ -20,7 +20,11 @@ export const actions = {
   set: async (event) => {
     const field = await typedForm(event.request);
     try {
-      await api(event).setPassword({ email: field('email'), code: field('code'), password: field('password') });
+      await api(event).setPassword({
+        email: field('email'),
+        code: field('code'),
+        password: field('password'),
+      });
     } catch (error) {
       return refuse(event, error, { email: field('email'), sent: 'yes' });
     }

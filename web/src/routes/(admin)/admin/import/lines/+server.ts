@@ -6,7 +6,10 @@ import type { RequestHandler } from './$types';
 
 /** One batch of an import, sent by the page that shows its progress. */
 export const POST: RequestHandler = async (event) => {
-  const { spaceId, site, firstRow, lines } = (await event.request.json()) as Batch & { spaceId: Space['id']; site: string };
+  const { spaceId, site, firstRow, lines } = (await event.request.json()) as Batch & {
+    spaceId: Space['id'];
+    site: string;
+  };
   const call = { spaceId, site, firstRow, lines: [...lines], format: 'stack-exchange' as const };
   return await answerInWords(event, () => api(event).importPosts(call));
 };

@@ -21,11 +21,18 @@ export const actions = {
       ...idOf(field('memberId')),
       version: Number(field('version')),
       groupIds: field.all('groupIds') as Group['id'][],
-      expertTopics: field('expertTopics').split(',').map((topic) => topic.trim()).filter(Boolean),
+      expertTopics: field('expertTopics')
+        .split(',')
+        .map((topic) => topic.trim())
+        .filter(Boolean),
       ...(role.success && { role: role.data }),
     });
   }),
   suspend: formAction((event, field) =>
-    api(event).updateMember({ ...idOf(field('memberId')), version: Number(field('version')), suspended: field('suspended') === 'yes' }),
+    api(event).updateMember({
+      ...idOf(field('memberId')),
+      version: Number(field('version')),
+      suspended: field('suspended') === 'yes',
+    }),
   ),
 } satisfies Actions;

@@ -36,10 +36,16 @@ export const actions = {
   }),
   enable: formAction(async (event, field) => {
     const enabled = field('enabled') === 'yes';
-    await api(event).updateWebhook({ ...idOf(field('webhookId')), version: Number(field('version')), enabled });
+    await api(event).updateWebhook({
+      ...idOf(field('webhookId')),
+      version: Number(field('version')),
+      enabled,
+    });
     return { secret: undefined };
   }),
-  rotate: formAction(async (event, field) => ({ secret: (await api(event).rotateWebhookSecret(idOf(field('webhookId')))).secret })),
+  rotate: formAction(async (event, field) => ({
+    secret: (await api(event).rotateWebhookSecret(idOf(field('webhookId')))).secret,
+  })),
   test: formAction(async (event, field) => {
     await api(event).sendTestDelivery(idOf(field('webhookId')));
     return { secret: undefined };

@@ -33,5 +33,7 @@ export const actions = {
       ...(priority.success && { priority: priority.data }),
     });
   }),
-  solve: formAction((event, field) => api(event).solveTicket({ ticketId: field('ticketId') as Ticket['id'], answer: field('answer') })),
+  solve: formAction((event, field) =>
+    api(event).solveTicket({ ticketId: field('ticketId') as Ticket['id'], answer: field('answer') }),
+  ),
 } satisfies Actions;

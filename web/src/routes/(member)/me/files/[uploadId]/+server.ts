@@ -5,4 +5,6 @@ import type { RequestHandler } from './$types';
 
 /** Has a file that was sent looked at. */
 export const POST: RequestHandler = async (event) =>
-  await answerInWords(event, () => api(event).completeUpload({ uploadId: event.params.uploadId as Upload['id'] }));
+  await answerInWords(event, () =>
+    api(event).completeUpload({ uploadId: event.params.uploadId as Upload['id'] }),
+  );

@@ -5,7 +5,9 @@ import { typedForm } from '#lib/server/typed-form.ts';
 import type { SignUp } from '#shared/model/sign-up.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const idOf = ({ signUpId }: { signUpId: string }): { signUpId: SignUp['id'] } => ({ signUpId: signUpId as SignUp['id'] });
+const idOf = ({ signUpId }: { signUpId: string }): { signUpId: SignUp['id'] } => ({
+  signUpId: signUpId as SignUp['id'],
+});
 
 /** What the first page kept for this one; a browser that lost it sees the general words. */
 function kept(cookie: string | undefined): { email?: string; organisation?: string } {
@@ -19,7 +21,8 @@ function kept(cookie: string | undefined): { email?: string; organisation?: stri
 export const load: PageServerLoad = async (event) => {
   event.depends('kehila:sign-up');
   const signUp = await api(event).getSignUp(idOf(event.params));
-  if (signUp.status === 'ready' && signUp.origin !== undefined) redirect(303, `${signUp.origin}/sign-in`, { external: true });
+  if (signUp.status === 'ready' && signUp.origin !== undefined)
+    redirect(303, `${signUp.origin}/sign-in`, { external: true });
   return { signUp, ...kept(event.cookies.get('sign-up')) };
 };
 

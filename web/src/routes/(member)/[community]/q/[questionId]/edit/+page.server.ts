@@ -19,9 +19,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
   default: async (event) => {
     const field = await typedForm(event.request);
-    const values = { title: field('title'), body: field('body'), topics: field('topics'), version: Number(field('version')) };
+    const values = {
+      title: field('title'),
+      body: field('body'),
+      topics: field('topics'),
+      version: Number(field('version')),
+    };
     const questionId = event.params.questionId as Question['id'];
-    const topics = values.topics.split(',').map((topic) => topic.trim()).filter(Boolean);
+    const topics = values.topics
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter(Boolean);
     try {
       await api(event).editQuestion({ ...values, questionId, topics });
     } catch (error) {

@@ -15,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
   ]);
   if (!question.can.includes('move')) throw new ApiProblem(404, { code: 'question.not_found' });
   const others = spaces.filter(({ id, archivedAt }) => id !== question.spaceId && archivedAt === undefined);
-  return { frame: 'read' as const, title: question.title, back: questionPath(event.params.community, question), others };
+  return {
+    frame: 'read' as const,
+    title: question.title,
+    back: questionPath(event.params.community, question),
+    others,
+  };
 };
 
 export const actions = {
@@ -23,7 +28,10 @@ export const actions = {
     const field = await typedForm(event.request);
     const { community, questionId } = event.params;
     try {
-      await api(event).moveQuestion({ questionId: questionId as Question['id'], spaceId: field('spaceId') as Space['id'] });
+      await api(event).moveQuestion({
+        questionId: questionId as Question['id'],
+        spaceId: field('spaceId') as Space['id'],
+      });
     } catch (error) {
       return refuse(event, error, { spaceId: field('spaceId') });
     }

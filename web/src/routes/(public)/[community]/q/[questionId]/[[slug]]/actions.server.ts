@@ -10,8 +10,13 @@ type Field = (name: string) => string;
 /** `targetId` says which form of the page was refused. */
 type Typed = { targetId: string; body: string };
 
-const questionOf = ({ params }: RequestEvent): { questionId: Question['id'] } => ({ questionId: params.questionId as Question['id'] });
-const answerOf = (event: RequestEvent, field: Field): { questionId: Question['id']; answerId: Answer['id'] } => ({
+const questionOf = ({ params }: RequestEvent): { questionId: Question['id'] } => ({
+  questionId: params.questionId as Question['id'],
+});
+const answerOf = (
+  event: RequestEvent,
+  field: Field,
+): { questionId: Question['id']; answerId: Answer['id'] } => ({
   ...questionOf(event),
   answerId: field('answerId') as Answer['id'],
 });
@@ -52,7 +57,11 @@ export const actions = {
     api(event).deleteComment({ ...questionOf(event), commentId: field('commentId') as Comment['id'] }),
   ),
   vote: act((event, field) =>
-    api(event).vote({ ...questionOf(event), targetId: field('targetId') as PostId, value: voteOf(field('value')) }),
+    api(event).vote({
+      ...questionOf(event),
+      targetId: field('targetId') as PostId,
+      value: voteOf(field('value')),
+    }),
   ),
   accept: act((event, field) => api(event).acceptAnswer(answerOf(event, field))),
   unaccept: act((event) => api(event).unacceptAnswer(questionOf(event))),
@@ -63,7 +72,9 @@ export const actions = {
   deleteAnswer: act((event, field) => api(event).deleteAnswer(answerOf(event, field))),
   restoreAnswer: act((event, field) => api(event).restoreAnswer(answerOf(event, field))),
   lock: act((event, field) =>
-    field('locked') === 'yes' ? api(event).lockQuestion(questionOf(event)) : api(event).unlockQuestion(questionOf(event)),
+    field('locked') === 'yes'
+      ? api(event).lockQuestion(questionOf(event))
+      : api(event).unlockQuestion(questionOf(event)),
   ),
   deleteQuestion: async (event) => {
     try {

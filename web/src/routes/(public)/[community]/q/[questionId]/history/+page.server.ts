@@ -21,7 +21,8 @@ export const load: PageServerLoad = async (event) => {
     back: answer === undefined ? back : `${back}#${answer.id}`,
     isAnswer: answer !== undefined,
     revisions: revisions.items,
-    older: revisions.cursor === undefined ? undefined : `?of=${of}&cursor=${encodeURIComponent(revisions.cursor)}`,
+    older:
+      revisions.cursor === undefined ? undefined : `?of=${of}&cursor=${encodeURIComponent(revisions.cursor)}`,
     first: { by: post.author.name, at: post.createdAt },
   };
 };
