@@ -144,7 +144,7 @@ describe('a tenant’s credentials', () => {
 
   it('open exactly this', async () => {
     const policy = JSON.parse(tenantSessionPolicy(names, tenantId)) as object;
-    await expect(`${JSON.stringify(policy, null, 2)}\n`).toMatchFileSnapshot('./tenant-session-policy.json');
+    await expect(`${JSON.stringify(policy, null, 2)}\n`).toMatchFileSnapshot('./tenant-session-policy.txt');
   });
 
   it('name the tenant in everything they open but the role of timers', () => {
