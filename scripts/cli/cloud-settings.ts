@@ -12,7 +12,7 @@ export interface Where {
   readonly apex?: string | undefined;
 }
 
-export type Environment = Record<string, string>;
+type Environment = Record<string, string>;
 
 /** What each function that makes tenants was told by its stack: the whole of the settings, keys and relay included. */
 async function controlEnvironments(region: string): Promise<Environment[]> {

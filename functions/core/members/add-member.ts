@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { emailKey, findMemberByKey, subjectKey, type MemberItem } from './find-member.ts';
 import { memberEntity, memberKeyEntity } from './member.entity.ts';
 
-export interface NewMember {
+interface NewMember {
   /** In lower case. The operator answers for it: no mail is sent. */
   readonly email: string;
   readonly name: string;
