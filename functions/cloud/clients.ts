@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
+import { tableMaker, type TableMaker } from '#functions/table/create-tenant-table.ts';
 
 type Credentials = () => Promise<AwsCredentialIdentity>;
 
@@ -15,3 +16,7 @@ export function documentClient(region: string, credentials?: Credentials): Dynam
   const client = new DynamoDBClient({ region, ...PATIENCE, ...(credentials && { credentials }) });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
+
+/** Makes tables with what the function's own role may; only the control function's may at all. */
+export const tableMakerIn = (region: string): TableMaker =>
+  tableMaker(new DynamoDBClient({ region, ...PATIENCE }));

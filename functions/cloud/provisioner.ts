@@ -1,14 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Id } from '#shared/ids.ts';
 import type { Provisioner } from '#functions/core/sign-ups/control-context.ts';
-import {
-  createTenantTable,
-  deleteTenantTable,
-  findStream,
-  forgetExpired,
-  keepHistory,
-} from '#functions/table/create-tenant-table.ts';
+import type { TableMaker } from '#functions/table/create-tenant-table.ts';
 import type { Settings } from './settings.ts';
 import { followStream, leaveStream } from './stream-mapping.ts';
 import { tenantTableName } from './tenant-credentials.ts';
@@ -16,7 +9,7 @@ import { tenantTableName } from './tenant-credentials.ts';
 type Names = Pick<Settings, 'KEHILA_STAGE' | 'KEHILA_TENANT_TABLE_PREFIX'>;
 
 export interface ProvisionerParts {
-  readonly dynamo: DynamoDBClient;
+  readonly tables: TableMaker;
   readonly lambda: LambdaClient;
   readonly names: Names;
   readonly relayArn: string;
@@ -25,7 +18,7 @@ export interface ProvisionerParts {
 
 /** What tenants stand on, in AWS or the local cloud. The local one has no backups to switch on. */
 export function provisioner({
-  dynamo,
+  tables,
   lambda,
   names,
   relayArn,
@@ -36,19 +29,19 @@ export function provisioner({
   return {
     async makeTable(tenantId) {
       const tableName = nameOf(tenantId);
-      await createTenantTable(dynamo, { tableName, tenantId, isProtected: isProduction });
-      await forgetExpired(dynamo, tableName);
-      if (isProduction) await keepHistory(dynamo, tableName);
+      await tables.create({ tableName, tenantId, isProtected: isProduction });
+      await tables.forgetExpired(tableName);
+      if (isProduction) await tables.keepHistory(tableName);
     },
     async wireStream(tenantId) {
-      const streamArn = await findStream(dynamo, nameOf(tenantId));
+      const streamArn = await tables.findStream(nameOf(tenantId));
       if (streamArn === undefined) throw new Error(`The table of ${tenantId} has no stream`);
       await followStream(lambda, { streamArn, relayArn, parkQueueArn });
     },
     async dropTable(tenantId) {
-      const streamArn = await findStream(dynamo, nameOf(tenantId));
+      const streamArn = await tables.findStream(nameOf(tenantId));
       if (streamArn !== undefined) await leaveStream(lambda, streamArn, relayArn);
-      await deleteTenantTable(dynamo, nameOf(tenantId));
+      await tables.remove(nameOf(tenantId));
     },
   };
 }

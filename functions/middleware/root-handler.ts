@@ -2,7 +2,6 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context as LambdaContext } from 'aws-lambda';
 import { notFound } from '#shared/errors.ts';
 import type { InputOf, OutputOf, Route } from '#shared/api/define-route.ts';
-import { tenantTableName } from '#functions/cloud/tenant-credentials.ts';
 import type { Control, ControlContext } from '#functions/core/sign-ups/control-context.ts';
 import { found, type Carrying, type Edge, type Found, type HttpEvent, type Passing } from './edge.ts';
 import { answerOf, type HttpHandler, type HttpHandlerFor } from './http-handler.ts';
@@ -36,7 +35,6 @@ function contextOf(
     directory: edge.directory,
     openTenant: edge.openTenant,
     originOf: (slug) => origin.replace('://', `://${slug}.`),
-    tableNameOf: (tenantId) => tenantTableName(edge.settings, tenantId),
     now: () => new Date(edge.clock()).toISOString(),
     newId: edge.newId,
     log: edge.log,

@@ -1,12 +1,12 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { documentClient } from '#functions/cloud/clients.ts';
+import { documentClient, tableMakerIn } from '#functions/cloud/clients.ts';
 import { identity } from '#functions/cloud/identity.ts';
 import { mailer } from '#functions/cloud/mail.ts';
 import { provisioner } from '#functions/cloud/provisioner.ts';
 import type { Settings } from '#functions/cloud/settings.ts';
+import { tenantTableName } from '#functions/cloud/tenant-credentials.ts';
 import type { Control } from '#functions/core/sign-ups/control-context.ts';
 import type { Edge } from '#functions/middleware/edge.ts';
 import { signUps } from '#functions/table/sign-ups.ts';
@@ -20,9 +20,10 @@ export function controlOf(settings: Settings): Control {
   return {
     signUps: signUps(documentClient(region), settings.KEHILA_DIRECTORY_TABLE),
     identity: identity(new CognitoIdentityProviderClient({ region }), settings),
+    tableNameOf: (tenantId) => tenantTableName(settings, tenantId),
     sendMail: mailer(new SESv2Client({ region }), settings.KEHILA_MAIL_FROM),
     provisioner: provisioner({
-      dynamo: new DynamoDBClient({ region }),
+      tables: tableMakerIn(region),
       lambda: new LambdaClient({ region }),
       names: settings,
       relayArn,

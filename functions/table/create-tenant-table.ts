@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateTableCommand,
   DeleteTableCommand,
@@ -66,7 +67,7 @@ export async function createTenantTable(client: DynamoDBClient, table: NewTenant
 }
 
 /** The ARN of a table's stream; undefined when there is no such table. */
-export async function findStream(client: DynamoDBClient, tableName: string): Promise<string | undefined> {
+async function findStream(client: DynamoDBClient, tableName: string): Promise<string | undefined> {
   try {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
     return Table?.LatestStreamArn;
@@ -90,7 +91,7 @@ export async function deleteTenantTable(client: DynamoDBClient, tableName: strin
 }
 
 /** Lets the table forget what has expired. Saying so twice is an error of the service's and none of ours. */
-export async function forgetExpired(client: DynamoDBClient, tableName: string): Promise<void> {
+async function forgetExpired(client: DynamoDBClient, tableName: string): Promise<void> {
   const TimeToLiveSpecification = { Enabled: true, AttributeName: 'ttl' };
   try {
     await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }));
@@ -99,10 +100,39 @@ export async function forgetExpired(client: DynamoDBClient, tableName: string): 
   }
 }
 
+/** A new table is not ready for backups at once; after these tries the sign-up is told to go on later. */
+const BACKUP_TRIES = 8;
+
 /** Keeps every second of the last 35 days. */
-export async function keepHistory(client: DynamoDBClient, tableName: string): Promise<void> {
+async function keepHistory(client: DynamoDBClient, tableName: string): Promise<void> {
   const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true };
-  await client.send(
-    new UpdateContinuousBackupsCommand({ TableName: tableName, PointInTimeRecoverySpecification }),
-  );
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.send(
+        new UpdateContinuousBackupsCommand({ TableName: tableName, PointInTimeRecoverySpecification }),
+      );
+      return;
+    } catch (error) {
+      if (!isNamed(error, 'ContinuousBackupsUnavailableException') || tries === BACKUP_TRIES) throw error;
+      await wait(1_000);
+    }
+  }
 }
+
+/** Makes and removes tenants' tables with one client; the operations of this file, bound to it. */
+export interface TableMaker {
+  readonly create: (table: NewTenantTable) => Promise<void>;
+  readonly forgetExpired: (tableName: string) => Promise<void>;
+  readonly keepHistory: (tableName: string) => Promise<void>;
+  readonly findStream: (tableName: string) => Promise<string | undefined>;
+  readonly remove: (tableName: string) => Promise<void>;
+}
+
+/** Built once in the process that makes tenants. */
+export const tableMaker = (client: DynamoDBClient): TableMaker => ({
+  create: (table) => createTenantTable(client, table),
+  forgetExpired: (tableName) => forgetExpired(client, tableName),
+  keepHistory: (tableName) => keepHistory(client, tableName),
+  findStream: (tableName) => findStream(client, tableName),
+  remove: (tableName) => deleteTenantTable(client, tableName),
+});

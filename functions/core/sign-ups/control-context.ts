@@ -21,6 +21,8 @@ export interface Control {
   readonly identity: Identity;
   readonly sendMail: (mail: Mail) => Promise<void>;
   readonly provisioner: Provisioner;
+  /** What the provisioner calls a tenant's table. */
+  readonly tableNameOf: (tenantId: Id<'tenant'>) => string;
 }
 
 /** Everything an operation on the product's own host may depend on. There is no tenant and no actor yet. */
@@ -30,7 +32,6 @@ export interface ControlContext extends Control {
   readonly openTenant: (tenantId: Id<'tenant'>) => { readonly table: TenantTable; readonly ports: Ports };
   /** Where a tenant is visited, without a slash at the end. */
   readonly originOf: (slug: string) => string;
-  readonly tableNameOf: (tenantId: Id<'tenant'>) => string;
   readonly now: () => string;
   readonly newId: <K extends IdKind>(kind: K) => Id<K>;
   readonly log: Log;
