@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ROOT } from '../build/inputs.ts';
 import { step } from '../local/progress.ts';
@@ -13,7 +13,15 @@ const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js');
 /** Whether a browser is there with all the libraries it needs. */
 const starts = (path: string): boolean => spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 
-const installed = (): string | undefined => [...NAMES, chromium.executablePath()].find(starts);
+/** The whole path of a program on PATH: a browser is started by its path only. */
+const onPath = (name: string): string[] =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .filter((path) => existsSync(path));
+
+const installed = (): string | undefined =>
+  [...NAMES.flatMap(onPath), chromium.executablePath()].find(starts);
 
 /** What did not work, for the sentence at the end. */
 type Attempt = () => Promise<string | undefined>;
