@@ -4,7 +4,7 @@ import { notFound } from '#shared/errors.ts';
 import type { InputOf, OutputOf, Route } from '#shared/api/define-route.ts';
 import type { Control, ControlContext } from '#functions/core/sign-ups/control-context.ts';
 import { found, type Carrying, type Edge, type Found, type HttpEvent, type Passing } from './edge.ts';
-import { answerOf, type HttpHandler, type HttpHandlerFor } from './http-handler.ts';
+import { answerOf, type HttpHandlerFor } from './http-handler.ts';
 import { parseInput } from './parse-input.ts';
 import { sameOrigin } from './same-origin.ts';
 import { toProblem } from './to-problem.ts';
@@ -65,9 +65,8 @@ export function rootHandler<T extends Route>(
       sameOrigin(),
       withRateLimit(edge, route, () => (what, window, until) => control.signUps.hit(what, window, until)),
     ];
-    const chain = middy()
+    return middy()
       .use(steps as unknown as MiddlewareObj[])
       .handler(handle as never);
-    return chain as unknown as HttpHandler;
   };
 }

@@ -96,6 +96,25 @@ async function claim(
   }
 }
 
+async function listTenants(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  from?: string,
+): Promise<{ tenants: DirectoryEntry[]; next?: string }> {
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: 'gsi2',
+      KeyConditionExpression: 'gsi2pk = :all',
+      ExpressionAttributeValues: { ':all': ALL },
+      Limit: 100,
+      ...(from !== undefined && { ExclusiveStartKey: JSON.parse(from) as Record<string, unknown> }),
+    }),
+  );
+  const tenants = Items.map((item) => entryOf(item)).filter((entry) => entry !== undefined);
+  return LastEvaluatedKey === undefined ? { tenants } : { tenants, next: JSON.stringify(LastEvaluatedKey) };
+}
+
 /**
  * The directory: one item a tenant under its slug, so that an address can be taken once; found by id
  * over `gsi1` and listed over `gsi2`.
@@ -136,22 +155,7 @@ export function directory(client: DynamoDBDocumentClient, TableName: string): Di
       const { Item } = await client.send(new GetCommand(bySlug(slug)));
       return entryOf(Item);
     },
-    async list(from) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: 'gsi2',
-          KeyConditionExpression: 'gsi2pk = :all',
-          ExpressionAttributeValues: { ':all': ALL },
-          Limit: 100,
-          ...(from !== undefined && { ExclusiveStartKey: JSON.parse(from) as Record<string, unknown> }),
-        }),
-      );
-      const tenants = Items.map((item) => entryOf(item)).filter((entry) => entry !== undefined);
-      return LastEvaluatedKey === undefined
-        ? { tenants }
-        : { tenants, next: JSON.stringify(LastEvaluatedKey) };
-    },
+    list: (from) => listTenants(client, TableName, from),
     claim: (entry, now) => claim(client, TableName, { entry, now }),
     setStatus: (tenantId, status) => change(tenantId, { status }),
     rename: (tenantId, attributes) => change(tenantId, attributes),
