@@ -57,6 +57,7 @@ const LOADABLE: Record<string, string> = {
       'BUS_NAME',
       'MAIL_FROM',
       'WAKE_QUEUE_ARN',
+      'WAKE_DEAD_LETTERS_ARN',
       'SCHEDULE_ROLE_ARN',
       'USER_POOL_CLIENT_ID',
     ].map((name) => [`KEHILA_${name}`, 'x']),
