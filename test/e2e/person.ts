@@ -55,7 +55,7 @@ export async function signUpByHand(
   await page.getByLabel(say('su_your_name'), { exact: true }).fill(name);
   await page.getByLabel(say('email'), { exact: true }).fill(email);
   await page.getByRole('button', { name: say('su_send_code') }).click();
-  await page.waitForURL(/sign-up\/sgn_/, { timeout: 30_000 });
+  await page.waitForURL(/sign-up\/sgn_/, { timeout: 60_000 });
   const code = /^\d{6}$/m.exec((await mailTo(email)).text)?.[0] ?? '';
   await page
     .getByRole('group', { name: say('code_six_digits') })
@@ -78,5 +78,5 @@ export async function signInByHand(
   await page.getByLabel(say('email'), { exact: true }).fill(email);
   await page.getByLabel(say('password'), { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: say('si_title') }).click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'), { timeout: 30_000 });
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'), { timeout: 60_000 });
 }
