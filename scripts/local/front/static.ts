@@ -23,12 +23,17 @@ const TYPES: Record<string, string> = {
 /** Names with a hash of the content in them never change. */
 const IMMUTABLE = '/_app/immutable/';
 
+/** Most paths are pages and no files. Anything else, such as a file that may not be read, is an error to be seen. */
+function nothingThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+}
+
 /** Serves the files of a folder by their path; anything that is no file there is left to the next part. */
 export function staticPart(folder: string): Part {
   return async ({ request, response, url }) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const file = fileOf(folder, url.pathname);
-    const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
+    const found = file === undefined ? undefined : await stat(file).catch(nothingThere);
     if (file === undefined || found?.isFile() !== true) return false;
     const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
     const caching = url.pathname.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache';
