@@ -15,28 +15,52 @@ export interface Published {
 
 export type PublishEvents = (events: readonly Envelope[]) => Promise<Published>;
 
-/** Puts events on the bus and says which arrived. A partly failed call fails only its failed entries. */
+interface Entry {
+  readonly event: Envelope;
+  readonly detail: string;
+}
+
+/** Why each entry of one call was not taken, by position; undefined for those that were. A call that fails took none. */
+async function put(
+  client: EventBridgeClient,
+  busName: string,
+  part: readonly Entry[],
+): Promise<(string | undefined)[]> {
+  const Entries = part.map(({ event, detail }) => ({
+    EventBusName: busName,
+    Source: 'kehila',
+    DetailType: event.type,
+    Detail: detail,
+  }));
+  try {
+    const { Entries: answers = [] } = await client.send(new PutEventsCommand({ Entries }));
+    return part.map((_, position) => {
+      const { EventId, ErrorCode } = answers[position] ?? {};
+      return EventId === undefined ? (ErrorCode ?? 'no answer') : ErrorCode;
+    });
+  } catch (error) {
+    // Said by its name, so that the entries of other calls keep what came of them.
+    const reason = error instanceof Error ? error.name : String(error);
+    return part.map(() => reason);
+  }
+}
+
+/** Puts events on the bus and says which arrived. A partly failed call fails only its failed entries, a failed call only its own. */
 export function publisher(client: EventBridgeClient, busName: string): PublishEvents {
   return async (events) => {
     const sent: Envelope[] = [];
     const failed: { event: Envelope; reason: string }[] = [];
     const detailed = events.map((event) => ({ event, detail: JSON.stringify(event) }));
-    const tooLarge = ({ detail }: { detail: string }): boolean => Buffer.byteLength(detail) > MOST_BYTES;
+    const tooLarge = ({ detail }: Entry): boolean => Buffer.byteLength(detail) > MOST_BYTES;
     const refused = detailed.filter(tooLarge).map(({ event }) => ({ event, reason: 'event.too_large' }));
     const sendable = detailed.filter((entry) => !tooLarge(entry));
     for (let start = 0; start < sendable.length; start += ENTRIES_PER_CALL) {
       const part = sendable.slice(start, start + ENTRIES_PER_CALL);
-      const Entries = part.map(({ event, detail }) => ({
-        EventBusName: busName,
-        Source: 'kehila',
-        DetailType: event.type,
-        Detail: detail,
-      }));
-      const { Entries: answers = [] } = await client.send(new PutEventsCommand({ Entries }));
+      const reasons = await put(client, busName, part);
       part.forEach(({ event }, position) => {
-        const reason = answers[position]?.ErrorCode;
-        if (answers[position]?.EventId !== undefined && reason === undefined) sent.push(event);
-        else failed.push({ event, reason: reason ?? 'no answer' });
+        const reason = reasons[position];
+        if (reason === undefined) sent.push(event);
+        else failed.push({ event, reason });
       });
     }
     return { sent, failed, refused };

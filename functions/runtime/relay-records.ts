@@ -46,15 +46,18 @@ async function forget({ edge }: Relay, sent: readonly Envelope[]): Promise<void>
 
 /**
  * Publishes events and takes them out of the outbox. Raises when some could not be sent, so that the
- * stream comes again; what was sent is already out and at most sent twice.
+ * stream comes again; what was sent is already out. One that was sent and could not be taken out is sent
+ * again with the same id, which consumers claim.
  */
 export async function relayEvents(relay: Relay, envelopes: readonly Envelope[]): Promise<void> {
   let left = envelopes;
   for (let tries = 1; left.length > 0; tries += 1) {
     const { sent, failed, refused } = await relay.publish(left);
-    for (const { event, reason } of refused)
+    await forget(relay, sent);
+    for (const { event, reason } of refused) {
       await relay.park({ body: JSON.stringify({ id: event.id, type: event.type }), reason });
-    await forget(relay, [...sent, ...refused.map(({ event }) => event)]);
+      await forget(relay, [event]);
+    }
     left = failed.map(({ event }) => event);
     if (left.length > 0 && tries === TRIES)
       throw new Error(`${left.length} events were not taken: ${failed[0]?.reason ?? ''}`);
