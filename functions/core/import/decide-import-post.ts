@@ -57,7 +57,7 @@ export function decideImportAnswer(
 ) {
   const { html: bodyHtml, rendererVersion } = rendered;
   const answer: AnswerItem = {
-    ...{ id, questionId: question.id, author, bodyHtml, rendererVersion, source, isAccepted },
+    ...{ id, questionId: question.id, author, bodyHtml, rendererVersion, source },
     score: post.score,
     isOfficial: false,
     createdAt: post.createdAt,

@@ -11,7 +11,7 @@ import { requireMember } from '../policy.ts';
 import { auditForOthers } from './audit-for-others.ts';
 import { requireOpen, whereOf } from './decide-answer-question.ts';
 import { requireAnswer } from './load-answer.ts';
-import { answerEntity, questionEntity, type QuestionItem } from './question.entity.ts';
+import { questionEntity, type QuestionItem } from './question.entity.ts';
 import { readerOf, type Reader } from './what-reader-can.ts';
 
 /** The asker says what solved the question, and staff. Raises `answer.not_yours_to_accept`. */
@@ -30,7 +30,6 @@ async function accept(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): P
   return commit(ctx, {
     writes: [
       update(questionEntity, question, { set: { acceptedAnswerId: answer.id }, failure: raced() }),
-      update(answerEntity, answer, { set: { isAccepted: true }, failure: raced() }),
       ...auditForOthers(ctx, {
         act: 'answer.accepted',
         questionId: question.id,
@@ -50,7 +49,10 @@ async function accept(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): P
   });
 }
 
-/** Says which answer solved the question. For its asker and for staff. One answer at most: of two at once, the first stands. */
+/**
+ * Says which answer solved the question. For its asker and for staff. One answer at most: of two at once, the
+ * first stands. Only the question is written; a deletion of the answer meanwhile changes the question's version too.
+ */
 export function acceptAnswer(ctx: Context, input: InputOf<typeof acceptAnswerRoute>): Promise<null> {
   return againWhenRaced(() => accept(ctx, input));
 }

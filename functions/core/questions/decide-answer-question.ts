@@ -58,7 +58,6 @@ export function decideAnswerQuestion({
       bodyHtml,
       rendererVersion,
       score: 0,
-      isAccepted: false,
       isOfficial,
       createdAt: now,
       version: 1,

@@ -1,7 +1,7 @@
 import { conflict, forbidden, notFound } from '#shared/errors.ts';
 import type { Author } from '#shared/model/member.ts';
 import type { AnswerItem, QuestionItem } from './question.entity.ts';
-import type { Reader } from './what-reader-can.ts';
+import { isAccepted, type Reader } from './what-reader-can.ts';
 
 /** What an act of moderation on an answer changes, on the answer and in its question's count. */
 export interface AnswerModeration {
@@ -20,9 +20,14 @@ export interface ModeratingAnswer {
 }
 
 /** Its author and moderators; not while it is the accepted one. Raises `post.not_yours` and `answer.accepted`. */
-export function decideDeleteAnswer({ answer, reader, now }: ModeratingAnswer): AnswerModeration | undefined {
+export function decideDeleteAnswer({
+  question,
+  answer,
+  reader,
+  now,
+}: ModeratingAnswer): AnswerModeration | undefined {
   if (!reader.may('post.moderate') && !reader.isAuthor(answer.author)) throw forbidden('post.not_yours');
-  if (answer.isAccepted) throw conflict('answer.accepted');
+  if (isAccepted(answer, question)) throw conflict('answer.accepted');
   return answer.deletedAt === undefined
     ? { act: 'deleted', set: { deletedAt: now }, answers: -1 }
     : undefined;

@@ -1,6 +1,7 @@
 import type { Answer, Comment, Question, QuestionRow } from '#shared/model/question.ts';
 import type { AnswerItem, CommentItem, QuestionBodyItem, QuestionItem } from './question.entity.ts';
 import {
+  isAccepted,
   whatReaderCanWithAnswer,
   whatReaderCanWithComment,
   whatReaderCanWithQuestion,
@@ -67,6 +68,7 @@ function presentAnswer(answer: AnswerItem, { question, answerTexts, votes, reade
   const body = can.includes('edit') ? answerTexts.get(answer.id) : undefined;
   return {
     ...shown,
+    isAccepted: isAccepted(answer, question),
     version: textVersion,
     ...(body !== undefined && { body }),
     can,
@@ -80,11 +82,12 @@ function presentComment(comment: CommentItem, reader: Reader): Comment {
 }
 
 /** The accepted answer first, then by votes, then the older one. */
-export function byWorth(a: AnswerItem, b: AnswerItem): number {
-  return (
-    Number(b.isAccepted) - Number(a.isAccepted) || b.score - a.score || a.createdAt.localeCompare(b.createdAt)
-  );
-}
+const byWorth =
+  (question: QuestionItem) =>
+  (a: AnswerItem, b: AnswerItem): number =>
+    Number(isAccepted(b, question)) - Number(isAccepted(a, question)) ||
+    b.score - a.score ||
+    a.createdAt.localeCompare(b.createdAt);
 
 /** The page of a question for one reader. Deleted answers are there for moderators only. */
 export function presentQuestion(page: Page): Question {
@@ -102,7 +105,7 @@ export function presentQuestion(page: Page): Question {
     version: text.version,
     can,
     myVote: voteOf(votes, question.id),
-    answers: [...seen].sort(byWorth).map((answer) => presentAnswer(answer, page)),
+    answers: [...seen].sort(byWorth(question)).map((answer) => presentAnswer(answer, page)),
     comments: comments
       .filter(({ deletedAt }) => deletedAt === undefined)
       .map((comment) => presentComment(comment, reader)),

@@ -23,6 +23,7 @@ export const questionEntity = defineEntity({
     author: valueOf<Author>(),
     score: number(),
     answerCount: number(),
+    /** Kept here alone: the answer does not say it, so that its text is not paid for when it is accepted. */
     acceptedAnswerId: idOf('answer').optional(),
     lockedAt: string().optional(),
     deletedAt: string().optional(),
@@ -66,7 +67,6 @@ export const answerEntity = defineEntity({
     bodyHtml: string(),
     rendererVersion: number(),
     score: number(),
-    isAccepted: boolean(),
     isOfficial: boolean(),
     verifiedBy: valueOf<Author>().optional(),
     source: valueOf<Source>().optional(),

@@ -12,7 +12,7 @@ import { requireMayAccept } from './accept-answer.ts';
 import { auditForOthers } from './audit-for-others.ts';
 import { whereOf } from './decide-answer-question.ts';
 import { requireQuestion } from './load-question.ts';
-import { answerEntity, questionEntity } from './question.entity.ts';
+import { questionEntity } from './question.entity.ts';
 import { readerOf } from './what-reader-can.ts';
 
 async function unaccept(ctx: Context, { questionId }: InputOf<typeof unacceptAnswerRoute>): Promise<null> {
@@ -20,21 +20,18 @@ async function unaccept(ctx: Context, { questionId }: InputOf<typeof unacceptAns
   requireMember(ctx);
   requireMayAccept(question, readerOf(ctx, space));
   const answerId = question.acceptedAnswerId;
-  const answer =
-    answerId && (await ctx.table.get(answerEntity, { questionId, id: answerId }, { consistent: true }));
-  if (answer === undefined) throw conflict('question.not_accepted');
+  if (answerId === undefined) throw conflict('question.not_accepted');
   return commit(ctx, {
     writes: [
       update(questionEntity, question, { set: { acceptedAnswerId: undefined }, failure: raced() }),
-      update(answerEntity, answer, { set: { isAccepted: false }, failure: raced() }),
       ...auditForOthers(ctx, {
         act: 'answer.unaccepted',
         questionId,
-        target: answer.id,
+        target: answerId,
         owner: question.author,
       }),
     ],
-    events: [happened(AnswerUnaccepted, { ...whereOf(question), answerId: answer.id })],
+    events: [happened(AnswerUnaccepted, { ...whereOf(question), answerId })],
     answer: null,
   });
 }

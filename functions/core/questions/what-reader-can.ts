@@ -18,6 +18,11 @@ export function readerOf(ctx: Context, space: SpaceItem): Reader {
   };
 }
 
+/** Whether an answer is the one that solved its question. */
+export function isAccepted({ id }: AnswerItem, { acceptedAnswerId }: QuestionItem): boolean {
+  return id === acceptedAnswerId;
+}
+
 const chosen = <T extends string>(rights: Record<T, boolean>): T[] =>
   (Object.keys(rights) as T[]).filter((right) => rights[right]);
 
@@ -49,15 +54,16 @@ export function whatReaderCanWithAnswer(
   const moderates = reader.may('post.moderate');
   const visible = answer.deletedAt === undefined && question.deletedAt === undefined;
   const open = visible && question.lockedAt === undefined;
+  const accepted = isAccepted(answer, question);
   const mayAccept = reader.isAuthor(question.author) || reader.may('answer.accept_any');
   return chosen({
     comment: open && reader.may('post.comment'),
     vote: open && !mine && reader.may('post.vote'),
     edit: visible && (moderates || (mine && open)),
-    delete: visible && !answer.isAccepted && (moderates || mine),
+    delete: visible && !accepted && (moderates || mine),
     restore: answer.deletedAt !== undefined && moderates,
     accept: open && mayAccept && question.acceptedAnswerId === undefined,
-    unaccept: answer.isAccepted && mayAccept,
+    unaccept: accepted && mayAccept,
     verify: visible && reader.may('answer.verify'),
   });
 }
