@@ -38,6 +38,9 @@ export class AppError extends Error {
 export const notFound = (noun: string): AppError => new AppError(`${noun}.not_found`, { kind: 'not_found' });
 export const conflict = (code: string, details?: Readonly<Record<string, unknown>>): AppError =>
   new AppError(code, details === undefined ? { kind: 'conflict' } : { kind: 'conflict', details });
+/** What stands in the way passes; the caller is told to come again after that many seconds. */
+export const unavailable = (code: string, cause: unknown, retryAfterSeconds = 1): AppError =>
+  new AppError(code, { kind: 'unavailable', cause, details: { retryAfterSeconds } });
 export const forbidden = (code: string): AppError => new AppError(code, { kind: 'forbidden' });
 export const unauthenticated = (code = 'actor.unauthenticated'): AppError =>
   new AppError(code, { kind: 'unauthenticated' });

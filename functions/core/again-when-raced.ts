@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { AppError } from '#shared/errors.ts';
+import { AppError, unavailable } from '#shared/errors.ts';
 
 const RACED = 'commit.raced';
 /** Eight writers of one item at once all get through; more than that is told to try again. */
 const TRIES = 8;
 
 /** Give this to a write whose item others change all the time: losing the race says nothing about the request itself. */
-export const raced = (cause?: unknown): AppError => new AppError(RACED, { kind: 'unavailable', cause });
+export const raced = (cause?: unknown): AppError => unavailable(RACED, cause);
 
 /**
  * Runs an operation from its reads on, again when somebody was faster with an item it had read. The

@@ -53,11 +53,9 @@ export function toProblem(edge: Edge) {
       const { error } = request;
       const { requestId } = found(request);
       if (error instanceof AppError) {
-        if (error.kind === 'unavailable')
-          edge.log.warn('unavailable', { requestId, code: error.code, error: error.cause });
         // What lies behind a refusal of ours is of no use to the caller; an operator needs it.
         if (error.kind === 'unavailable')
-          edge.log.warn('unavailable', { requestId, code: error.code, cause: error.cause });
+          edge.log.warn('unavailable', { requestId, code: error.code, error: error.cause });
         const problem = problemOf(error, requestId);
         request.response = { ...problem, headers: { ...problem.headers, ...rateHeaders(request) } };
         return;

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors.ts';
+import { AppError, unavailable } from '#shared/errors.ts';
 import type { RateClass, Route } from '#shared/api/define-route.ts';
 import { found, type Edge, type Passing } from './edge.ts';
 
@@ -43,7 +43,7 @@ export function withRateLimit(edge: Edge, route: Route, counterOf: CounterOf = t
           new Date(start + 2 * WINDOW_MS).toISOString(),
         );
       } catch (cause) {
-        if (rate === 'sensitive') throw new AppError('table.busy', { kind: 'unavailable', cause });
+        if (rate === 'sensitive') throw unavailable('table.busy', cause);
         edge.log.warn('rate limit not counted', { requestId: found(request).requestId });
         return;
       }

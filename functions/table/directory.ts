@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Id } from '#shared/ids.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
+import { sayBusy } from './busy.ts';
 
 /** What every request needs of a tenant before it may touch the tenant's table. */
 export interface DirectoryEntry extends Tenant {
@@ -119,7 +120,8 @@ async function listTenants(
  * The directory: one item a tenant under its slug, so that an address can be taken once; found by id
  * over `gsi1` and listed over `gsi2`.
  */
-export function directory(client: DynamoDBDocumentClient, TableName: string): Directory {
+export function directory(given: DynamoDBDocumentClient, TableName: string): Directory {
+  const client = sayBusy(given);
   const bySlug = (slug: string) => ({ TableName, Key: { pk: `slug#${slug}` } });
   const findById = async (tenantId: Id<'tenant'>): Promise<DirectoryEntry | undefined> => {
     const { Items } = await client.send(

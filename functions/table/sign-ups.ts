@@ -8,6 +8,7 @@ import {
 import type { Id } from '#shared/ids.ts';
 import type { SignUpStep } from '#shared/model/sign-up.ts';
 import type { CommunityKind, Locale } from '#shared/model/tenant.ts';
+import { sayBusy } from './busy.ts';
 import { addOne } from './tally.ts';
 
 /** What an organisation asked for, and how far its making is. Kept until shortly after it is ready. */
@@ -48,7 +49,8 @@ export interface SignUps {
 }
 
 /** Builds the store on the directory's table. */
-export function signUps(client: DynamoDBDocumentClient, TableName: string): SignUps {
+export function signUps(given: DynamoDBDocumentClient, TableName: string): SignUps {
+  const client = sayBusy(given);
   const keyOf = (id: Id<'signUp'>) => ({ TableName, Key: { pk: `sign-up#${id}` } });
   return {
     async create(signUp) {

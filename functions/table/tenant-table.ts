@@ -10,6 +10,7 @@ import {
 } from 'dynamodb-toolbox';
 import type { Id } from '#shared/ids.ts';
 import { buildEntity, buildTable, type AnyEntity, type ItemOf, type KeyOf } from './define-entity.ts';
+import { sayBusy, tableBusy } from './busy.ts';
 import type { CursorSigner } from './cursor.ts';
 import { addOne } from './tally.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
@@ -74,7 +75,7 @@ interface Parts {
 
 /** Builds the handle. Called by `table-for.ts` with credentials that reach this tenant's table alone. */
 export function tenantTable({ tenantId, tableName, client, cursors }: Parts): TenantTable {
-  const table = buildTable(tableName, client);
+  const table = buildTable(tableName, sayBusy(client));
   const built = new Map<string, Entity>();
   const withTenant = (pk: string): string => `T#${tenantId}#${pk}`;
   const entityOf = (definition: AnyEntity): Entity => {
@@ -123,10 +124,12 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
       if (keys.length === 0) return [];
       const entity = entityOf(definition);
       const requests = keys.map((key) => entity.build(BatchGetRequest).key(storedKey(definition, key)));
-      const { Responses } = await executeBatchGet(
+      const { Responses, UnprocessedKeys = {} } = await executeBatchGet(
         { maxAttempts: 5 },
         table.build(BatchGetCommand).requests(...requests),
       );
+      // A busy table leaves keys out; answering without them would say that they are not there.
+      if (Object.keys(UnprocessedKeys).length > 0) throw tableBusy(UnprocessedKeys);
       return (Responses?.[0] ?? []).filter((item) => item !== undefined) as never;
     },
     async page(pattern, request) {

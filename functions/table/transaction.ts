@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   TransactWriteCommand,
@@ -5,12 +6,11 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '#shared/errors.ts';
+import { tableBusy } from './busy.ts';
 import type { Write } from './writes.ts';
 
 export interface Transaction {
   readonly writes: readonly Write[];
-  /** The same token twice is one effect, for ten minutes (DynamoDB's rule). */
-  readonly token?: string;
 }
 
 interface Prepared extends Transaction {
@@ -27,8 +27,11 @@ interface Cancellation {
   readonly CancellationReasons?: readonly { readonly Code?: string }[];
 }
 
-function failureOf(error: Cancellation, writes: readonly Write[]): AppError | 'again' | undefined {
-  if (error.name === 'TransactionInProgressException') return 'again';
+/** `again`: nothing was written. `unfinished`: an earlier try of the same call is still at it. */
+type Failure = AppError | 'again' | 'unfinished';
+
+function failureOf(error: Cancellation, writes: readonly Write[]): Failure | undefined {
+  if (error.name === 'TransactionInProgressException') return 'unfinished';
   if (error.name !== 'TransactionCanceledException') return undefined;
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
   const failed = codes.indexOf('ConditionalCheckFailed');
@@ -50,27 +53,27 @@ const paramsOf = (item: unknown): Params => {
   return params;
 };
 
-/** All writes or none; a failed condition becomes the error its write names, by position. */
+/**
+ * All writes or none; a failed condition becomes the error its write names, by position. A try that follows one
+ * whose end is not known carries the same token, which makes one effect of the two for ten minutes (DynamoDB's rule).
+ */
 export async function runTransaction(
   client: DynamoDBDocumentClient,
-  { writes, items, token }: Prepared,
+  { writes, items }: Prepared,
 ): Promise<void> {
   if (writes.length > MOST_WRITES) throw new AppError('commit.too_large', { kind: 'invalid' });
   const TransactItems = items.map(paramsOf);
+  let ClientRequestToken = randomUUID();
   for (let tries = 1; ; tries += 1) {
     try {
-      await client.send(
-        new TransactWriteCommand({
-          TransactItems,
-          ...(token !== undefined && { ClientRequestToken: token }),
-        }),
-      );
+      await client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return;
     } catch (error) {
       const failure = failureOf(error as Cancellation, writes);
       if (failure instanceof AppError) throw withCause(failure, error);
       if (failure === undefined) throw error;
-      if (tries === TRIES) throw new AppError('table.busy', { kind: 'unavailable', cause: error });
+      if (tries === TRIES) throw tableBusy(error);
+      if (failure === 'again') ClientRequestToken = randomUUID();
       // Jitter only spreads retries; nothing that is stored or answered depends on it.
       await wait(10 * 2 ** tries * (0.5 + Math.random() / 2));
     }

@@ -11,7 +11,8 @@ const words = Object.fromEntries(
 );
 
 /** Codes that operations and the steps before them raise, as they stand in the code. */
-const RAISED = /\b(?:invalid|conflict|forbidden|unauthenticated|AppError)\(\s*'([a-z_]+\.[a-z_]+)'/g;
+const RAISED =
+  /\b(?:invalid|conflict|forbidden|unauthenticated|unavailable|AppError)\(\s*'([a-z_]+\.[a-z_]+)'/g;
 /** Never shown to a person: the front door's own check, and what a consumer or an import tells itself. */
 const INSIDE = ['edge.required', 'event.already_handled', 'import.parent_missing'];
 

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors.ts';
+import { unavailable } from '#shared/errors.ts';
 import type { Mail } from '../ports.ts';
 import type { MailText } from './lay-out-mail.ts';
 
@@ -8,6 +8,9 @@ interface Letter {
   readonly idempotencyKey: string;
 }
 
+/** The SDK has tried three times by then: asking again at once would only be the fourth time. */
+const COME_AGAIN_SECONDS = 30;
+
 /** Sends a mail the caller waits for. Raises `mail.unavailable` so that they can try again. */
 export async function sendMailNow(
   send: (mail: Mail) => Promise<void>,
@@ -16,6 +19,6 @@ export async function sendMailNow(
   try {
     await send({ to, ...mail, idempotencyKey });
   } catch (cause) {
-    throw new AppError('mail.unavailable', { kind: 'unavailable', cause });
+    throw unavailable('mail.unavailable', cause, COME_AGAIN_SECONDS);
   }
 }
