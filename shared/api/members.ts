@@ -54,7 +54,8 @@ export const updateMember = defineRoute({
     version: z.int().min(1),
     role: roleSchema.optional(),
     groupIds: z.array(idSchema('group')).max(50).optional(),
-    expertTopics: z.array(topicSchema).max(50).optional(),
+    /** Each is an item of its own, and all change in one transaction. */
+    expertTopics: z.array(topicSchema).max(20).optional(),
     suspended: z.boolean().optional(),
   }),
   response: memberSchema,

@@ -6,6 +6,7 @@ import type { Envelope } from '#events/contracts/define-event.ts';
 import type { Actor, Context, MemberActor } from '#functions/core/context.ts';
 import { communityEntity, spaceEntity } from '#functions/core/communities/communities.entity.ts';
 import { forgetStructure } from '#functions/core/communities/structure.ts';
+import { expertTopicWrites } from '#functions/core/members/expert-topic-writes.ts';
 import { memberEntity, memberKeyEntity } from '#functions/core/members/member.entity.ts';
 import { createTenantTable } from '#functions/table/create-tenant-table.ts';
 import { cursorSigner } from '#functions/table/cursor.ts';
@@ -107,6 +108,7 @@ async function storeMember({ table, clock }: Parts, options: NewTestMember): Pro
     writes: [
       create(memberEntity, member),
       create(memberKeyEntity, { memberKey: `email#${email}`, memberId: id }),
+      ...expertTopicWrites(id, [], expertTopics),
     ],
   });
   return { type: 'member', memberId: id, name, role, groupIds, locale: 'en', scopes: 'all' };

@@ -6,6 +6,7 @@ import { commit } from '#functions/table/commit.ts';
 import { remove, update, type Write } from '#functions/table/writes.ts';
 import { auditWrite } from '../audit/audit.entity.ts';
 import type { Context } from '../context.ts';
+import { expertTopicWrites } from '../members/expert-topic-writes.ts';
 import { emailKey, findMember } from '../members/find-member.ts';
 import { memberEntity, memberKeyEntity } from '../members/member.entity.ts';
 import { requireMember, requirePermission } from '../policy.ts';
@@ -29,6 +30,7 @@ async function waitingWrites(ctx: Context, { memberId, email }: InvitationItem):
   return [
     remove(memberEntity, { id: member.id }, unchanged),
     remove(memberKeyEntity, { memberKey: emailKey(email) }),
+    ...expertTopicWrites(member.id, member.expertTopics, []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { auditWrite } from '../audit/audit.entity.ts';
 import type { Context } from '../context.ts';
 import { groupsExist } from '../groups/groups-exist.ts';
 import { requirePermission } from '../policy.ts';
+import { expertTopicWrites } from './expert-topic-writes.ts';
 import { decideUpdateMember } from './decide-update-member.ts';
 import { findMember } from './find-member.ts';
 import { memberEntity } from './member.entity.ts';
@@ -31,6 +32,7 @@ async function updateOnce(
   return commit(ctx, {
     writes: [
       update(memberEntity, member, { set }),
+      ...(set.expertTopics ? expertTopicWrites(memberId, member.expertTopics, set.expertTopics) : []),
       ...groupsExist(addedGroupIds),
       ...(endsOwner ? [await anotherOwner(ctx, memberId)] : []),
       ...acts.map((act) => auditWrite(ctx, act)),

@@ -1,8 +1,10 @@
 import type { Id } from '#shared/ids.ts';
+import type { Author } from '#shared/model/member.ts';
 import type { StepShare } from '#shared/model/sla-policy.ts';
 import { happened } from '#events/contracts/define-event.ts';
 import { QuestionEscalated } from '#events/contracts/sla.ts';
 import { commit } from '#functions/table/commit.ts';
+import type { Write } from '#functions/table/writes.ts';
 import { againWhenRaced } from '../again-when-raced.ts';
 import { auditWrite } from '../audit/audit.entity.ts';
 import { findSpace, structureOf } from '../communities/structure.ts';
@@ -10,6 +12,7 @@ import type { Context } from '../context.ts';
 import { staffMembers } from '../members/member.entity.ts';
 import { whereOf } from '../questions/decide-answer-question.ts';
 import { questionEntity, type QuestionItem } from '../questions/question.entity.ts';
+import { askExperts } from './ask-experts.ts';
 import { requireSameQuestion } from './require-same-question.ts';
 import { storeClock } from './change-clocks.ts';
 import { clocksOf, type ClockItem } from './clock.entity.ts';
@@ -46,17 +49,24 @@ async function findDue(
   return undefined;
 }
 
-async function membersFor(ctx: Context, question: QuestionItem, share: StepShare) {
+/** Whom a step reaches, and what is to be written about them. A ticket tells the desk by itself. */
+async function membersFor(
+  ctx: Context,
+  question: QuestionItem,
+  share: StepShare,
+): Promise<{ members: Author[]; writes: Write[] }> {
   const space = findSpace(await structureOf(ctx.table, ctx.now()), question.spaceId);
-  if (share === 100 || space === undefined) return [];
-  return decideMembersToAsk({ share, question, space, staff: await ctx.table.all(staffMembers) });
+  if (share === 100 || space === undefined) return { members: [], writes: [] };
+  if (share === 50) return askExperts(ctx, { question, space });
+  const staff = await ctx.table.all(staffMembers);
+  return { members: decideMembersToAsk({ question, space, staff }), writes: [] };
 }
 
 /** The step, its event and its audit entry, if neither the clock nor the question changed since they were read. */
 async function doStep(ctx: Context, question: QuestionItem, { clock, state, share }: Due): Promise<void> {
   const now = ctx.now();
   const { target, questionId } = clock;
-  const members = await membersFor(ctx, question, share);
+  const { members, writes } = await membersFor(ctx, question, share);
   const memberIds = members.map(({ id }) => id);
   const dueAt = state.steps.find((step) => step.share === share)?.dueAt ?? now;
   await commit(ctx, {
@@ -67,6 +77,7 @@ async function doStep(ctx: Context, question: QuestionItem, { clock, state, shar
         escalations: [...clock.escalations, { share, at: now, members }],
       }),
       requireSameQuestion(question),
+      ...writes,
       auditWrite(ctx, {
         act: 'question.escalated',
         target: questionId,

@@ -39,7 +39,7 @@ async function takeNumber(ctx: Context): Promise<{ number: string; write: Write 
 async function moderatorsFor(ctx: Context, question: QuestionItem): Promise<Id<'member'>[]> {
   const space = findSpace(await structureOf(ctx.table, ctx.now()), question.spaceId);
   if (space === undefined) return [];
-  return decideMembersToAsk({ share: 100, question, space, staff: await ctx.table.all(staffMembers) }).map(
+  return decideMembersToAsk({ question, space, staff: await ctx.table.all(staffMembers) }).map(
     ({ id }) => id,
   );
 }
