@@ -18,7 +18,6 @@ export type NotificationType = z.infer<typeof notificationTypeSchema>;
 
 /** How a member is reached. More come beside the app. */
 export const channelSchema = z.enum(['app']);
-export type Channel = z.infer<typeof channelSchema>;
 
 const preferenceSchema = z.strictObject({ channels: z.array(channelSchema).max(5) });
 export const notificationPreferencesSchema = z.record(notificationTypeSchema, preferenceSchema);

@@ -17,8 +17,6 @@ export const topicsSchema = z.array(topicSchema).min(1, 'topics.required').max(5
 export const sourceSchema = z.object({ url: z.url(), licence: z.string(), author: z.string() });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const postStateSchema = z.enum(['visible', 'deleted']);
-
 const post = {
   author: authorSchema,
   bodyHtml: z.string(),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -33,11 +33,6 @@ export async function bytesLoadedFor(entry: string, lazyFile: string): Promise<n
   };
   start.forEach(visit);
   return [...seen].reduce((sum, name) => sum + (meta.outputs[name]?.bytes ?? 0), 0);
-}
-
-/** Size of a built entry in bytes. */
-export async function entryBytes(entry: string): Promise<number> {
-  return (await stat(join(ROOT, `dist/functions/${entry}/index.mjs`))).size;
 }
 
 async function importMilliseconds(file: string, environment: Record<string, string>): Promise<number> {

@@ -13,4 +13,3 @@ export const roleWords = {
   guest: m.role_guest,
 };
 export const roleNames = ['owner', 'admin', 'moderator', 'expert', 'member', 'guest'] as const;
-export type RoleName = (typeof roleNames)[number];

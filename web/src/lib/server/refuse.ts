@@ -25,16 +25,6 @@ export function refusalOf(
   return { status: error.status, problem: problemInWords(event, error) };
 }
 
-/** The same for a problem found before the API was asked. `fields` maps names to codes. */
-export function refuseHere<V extends Values>(
-  event: Pick<RequestEvent, 'locals'>,
-  fields: Readonly<Record<string, string>>,
-  values: V,
-): Refusal<V> {
-  const list = Object.entries(fields).map(([field, code]) => ({ field, code }));
-  return refuse(event, new ApiProblem(422, { code: 'input.invalid', fields: list }), values);
-}
-
 function problemInWords({ locals }: Pick<RequestEvent, 'locals'>, error: ApiProblem): FormProblem {
   const words = (code: string): string => messageFor(code, locals.locale);
   const fields = error.fields.map(({ field, code }) => ({
