@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAgo, formatBytes, formatLength, formatTime } from '#lib/i18n/format.ts';
 import { questionPath, slugOf } from '#lib/slug.ts';
-import { hoursOf, durationOf } from '#lib/server/sla-form.ts';
+import { durationOf, spansOf, typedDuration, typedSpans } from '#lib/server/sla-form.ts';
 import { safeNext } from '#lib/server/safe-next.ts';
 import { batchesOf } from '#lib/state/import-file.ts';
 import { NOON } from './support/show.ts';
@@ -33,11 +33,35 @@ describe('lengths of counted time', () => {
     expect(formatLength(80 * 60_000, 'en')).toBe('1 hour, 20 minutes');
   });
 
-  it('are typed in hours and kept as durations', () => {
-    expect(durationOf('1.5')).toBe('PT1H30M');
-    expect(durationOf('0,5')).toBe('PT30M');
+  it.each([
+    ['1.5', 'PT1H30M'],
+    ['0,5', 'PT30M'],
+    ['1h 30m', 'PT1H30M'],
+    ['2u', 'PT2H'],
+    ['45s', 'PT45S'],
+  ])('typed as %s are kept as %s', (typed, kept) => {
+    expect(durationOf(typed)).toBe(kept);
+  });
+
+  it('that nobody typed are no clock, and nonsense is left for the API to refuse', () => {
     expect(durationOf('  ')).toBeUndefined();
-    expect(hoursOf('PT1H30M')).toBe('1.5');
+    expect(durationOf('soon')).toBe('soon');
+  });
+
+  it.each(['1h 30m', '8h', '45s'])('are shown as they are typed: %s', (typed) => {
+    expect(typedDuration(durationOf(typed))).toBe(typed);
+  });
+});
+
+describe('hours of a day', () => {
+  it('may have a break, and are shown as they are typed', () => {
+    const spans = [
+      { from: '09:00', to: '12:30' },
+      { from: '13:30', to: '18:00' },
+    ];
+    expect(spansOf('9:00-12:30, 13:30–18:00')).toEqual(spans);
+    expect(typedSpans(spans)).toBe('09:00–12:30, 13:30–18:00');
+    expect(spansOf('')).toEqual([]);
   });
 });
 
