@@ -252,17 +252,31 @@ export const listTopics = defineRoute({
   errors: ['community.not_found', 'space.not_found'],
 });
 
-export const findSimilar = defineRoute({
-  operationId: 'findSimilar',
-  summary: 'Questions of a community that share words with a title that is being written, at most five.',
+/** Questions by the words of their titles; a text of nothing but small words finds none. */
+const byTitle = {
   tag,
   method: 'GET',
-  path: '/communities/{communityId}/similar',
   access: 'public',
   scope: 'read',
   rate: 'read',
   params: z.strictObject({ communityId: idSchema('community') }),
   query: z.strictObject({ text: z.string().max(300) }),
-  response: z.object({ items: z.array(questionRowSchema).max(5) }),
   errors: ['community.not_found'],
+} as const;
+
+export const findSimilar = defineRoute({
+  ...byTitle,
+  operationId: 'findSimilar',
+  summary: 'Questions of a community that share words with a title that is being written, at most five.',
+  path: '/communities/{communityId}/similar',
+  response: z.object({ items: z.array(questionRowSchema).max(5) }),
+});
+
+export const searchQuestions = defineRoute({
+  ...byTitle,
+  operationId: 'searchQuestions',
+  summary:
+    'Questions of a community with a word of the text in their title, the closest first, at most twenty.',
+  path: '/communities/{communityId}/search',
+  response: z.object({ items: z.array(questionRowSchema).max(20) }),
 });

@@ -22,7 +22,7 @@ function pathWith(route: Route, ids: Readonly<Record<string, string>>): string {
     if (id === undefined) throw new Error(`The suite has no id for {${name}} of ${route.operationId}`);
     return id;
   });
-  return route.operationId === 'findSimilar' ? `${path}?text=slime` : path;
+  return ['findSimilar', 'searchQuestions'].includes(route.operationId) ? `${path}?text=slime` : path;
 }
 
 /** Everything stored for a tenant, as one hash; counts of requests left out. */

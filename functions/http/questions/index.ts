@@ -11,6 +11,7 @@ import { getQuestionHandler } from './get-question.ts';
 import { listQuestionsHandler } from './list-questions.ts';
 import { listRevisionsHandler } from './list-revisions.ts';
 import { listTopicsHandler } from './list-topics.ts';
+import { searchQuestionsHandler } from './search-questions.ts';
 import { unacceptAnswerHandler } from './unaccept-answer.ts';
 import { voteHandler } from './vote.ts';
 
@@ -27,6 +28,7 @@ export const handlers: Readonly<Record<string, HttpHandlerFor>> = {
   listQuestions: listQuestionsHandler,
   listRevisions: listRevisionsHandler,
   listTopics: listTopicsHandler,
+  searchQuestions: searchQuestionsHandler,
   unacceptAnswer: unacceptAnswerHandler,
   vote: voteHandler,
 };

@@ -55,5 +55,10 @@ describe('rankSimilar', () => {
 
   it('takes one shared word of three or more for chance', () => {
     expect(rankSimilar([[id(1), id(2)], [id(2)], []])).toEqual([id(2)]);
+    expect(rankSimilar([[id(1)], [], []])).toEqual([]);
+  });
+
+  it('takes one shared word for enough where a person looks through the list', () => {
+    expect(rankSimilar([[id(1), id(2)], [id(2)], []], 1)).toEqual([id(2), id(1)]);
   });
 });

@@ -17,6 +17,8 @@ export const load: PageServerLoad = async (event) => {
     open,
     topics: items.map(({ topic }) => topic),
     spaceId: wanted?.id ?? '',
+    /** What was searched for and not found. */
+    title: (event.url.searchParams.get('title') ?? '').slice(0, 150),
     idempotencyKey: randomUUID(),
   };
 };
