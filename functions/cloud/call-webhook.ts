@@ -44,11 +44,16 @@ function secondsOf(retryAfter: string | undefined): number {
   return seconds > 0 ? seconds : 0;
 }
 
-function send(url: URL, call: WebhookCall, to: { address: string; family: number }): Promise<WebhookAnswer> {
+interface Sending {
+  readonly to: { address: string; family: number };
+  readonly signal: AbortSignal;
+}
+
+function send(url: URL, call: WebhookCall, { to, signal }: Sending): Promise<WebhookAnswer> {
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...call.headers, 'content-length': String(Buffer.byteLength(call.body)) },
-    timeout: TIMEOUT_MS,
+    signal,
     // The checked address is the one connected to: a name cannot change its mind between.
     lookup: (_host, { all }, done) => {
       if (all === true) (done as (e: null, a: { address: string; family: number }[]) => void)(null, [to]);
@@ -81,12 +86,26 @@ function send(url: URL, call: WebhookCall, to: { address: string; family: number
       answer.on('error', () => failed('connection lost'));
       answer.on('aborted', () => failed('connection lost'));
     });
-    const whole = setTimeout(() => asking.destroy(new Error('timeout')), TIMEOUT_MS);
-    asking.on('timeout', () => asking.destroy(new Error('timeout')));
-    asking.on('error', (error) => failed(error.message === 'timeout' ? 'timeout' : 'no connection'));
-    asking.on('close', () => clearTimeout(whole));
+    asking.on('error', () => failed('no connection'));
     asking.end(call.body);
   });
+}
+
+/** One deadline for the name, the connection and the whole answer: a receiver that hangs anywhere is `timeout`. */
+async function inTime(run: (signal: AbortSignal) => Promise<WebhookAnswer>): Promise<WebhookAnswer> {
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<WebhookAnswer>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ ok: false, reason: 'timeout' });
+      ending.abort();
+    }, TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([run(ending.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Calls a tenant's system once. No redirects, no cookies, no private address, 15 s at most; 2xx alone is success. */
@@ -97,13 +116,15 @@ export function callWebhook(reach: Reach): (call: WebhookCall) => Promise<Webhoo
       return { ok: false, reason: 'address not allowed' };
     if (!reach.allowPrivate && url.port !== '' && url.port !== '443')
       return { ok: false, reason: 'address not allowed' };
-    try {
-      const to = await addressOf(url, reach);
-      if (to === undefined) return { ok: false, reason: 'address not allowed' };
-      return await send(url, call, to);
-    } catch {
-      // A name that does not resolve is refused, never tried another way.
-      return { ok: false, reason: 'name not found' };
-    }
+    return inTime(async (signal) => {
+      try {
+        const to = await addressOf(url, reach);
+        if (to === undefined) return { ok: false, reason: 'address not allowed' };
+        return await send(url, call, { to, signal });
+      } catch {
+        // A name that does not resolve is refused, never tried another way.
+        return { ok: false, reason: 'name not found' };
+      }
+    });
   };
 }

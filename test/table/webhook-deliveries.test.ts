@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import type { Id } from '#shared/ids.ts';
 import { queueDeliveries } from '#events/consumers/webhooks/queue-deliveries.ts';
@@ -176,6 +176,34 @@ describe('deliveries to a webhook', () => {
     expect(idsAtReceiver()).toEqual([failed.id, failed.id]);
     const times = crm.received.map(({ headers }) => Number(headers['webhook-timestamp']));
     expect(times[1]).toBeGreaterThan(times[0] ?? Infinity);
+  });
+
+  it('are tried again with the same id when the receiver never answers', async () => {
+    const reached = new Promise((resolve) => {
+      crm.answer = resolve;
+    });
+    await ask();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const settling = bus.settle();
+    await reached;
+    await vi.advanceTimersByTimeAsync(15_000);
+    await settling;
+    const failed = await newest();
+    expect(failed).toMatchObject({ state: 'waiting', attempts: [{ reason: 'timeout' }] });
+    crm.answer = (response) => response.writeHead(204).end();
+    acme.clock.set(failed.nextAttemptAt ?? '');
+    await deliverWebhook(system(), { deliveryId: failed.id });
+    expect(await newest()).toMatchObject({ state: 'delivered', attemptCount: 2 });
+    expect(idsAtReceiver()).toEqual([failed.id, failed.id]);
+  });
+
+  it('keep what can be shown of a long answer, and no half character of it', async () => {
+    const whole = 'x'.repeat(1_023);
+    crm.answer = (response) => response.writeHead(500).end(`${whole}🙈`);
+    await ask();
+    await bus.settle();
+    expect((await newest()).attempts[0]?.answer).toBe(`${whole}\uFFFD`);
   });
 
   it('are attempted once when a timer and the sweep come at the same moment', async () => {

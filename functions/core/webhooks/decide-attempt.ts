@@ -34,7 +34,7 @@ function attemptOf(answer: WebhookAnswer, at: string): DeliveryAttempt {
     at,
     ...(status !== undefined && { status }),
     ...(!answer.ok && { reason: answer.reason }),
-    ...(body !== undefined && body !== '' && { answer: body.slice(0, MOST_ANSWER) }),
+    ...(body !== undefined && body !== '' && { answer: body.slice(0, MOST_ANSWER).toWellFormed() }),
   };
 }
 
