@@ -44,7 +44,7 @@ describe('the step at half time', () => {
       ({ data }) => (data as Record<string, unknown>)['questionId'] === questionId,
     );
     expect(steps).toHaveLength(1);
-    return [...((steps[0]?.data as { memberIds: string[] }).memberIds ?? [])].sort();
+    return [...(steps[0]?.data as { memberIds: string[] }).memberIds].sort();
   }
 
   async function change(
@@ -59,7 +59,7 @@ describe('the step at half time', () => {
     const ravi = await expert('grinders', 'milk');
     await expert('steam');
     expect(await askedFor(['grinders'])).toEqual([ravi.memberId]);
-    const { items } = await listNotifications(acme.context(ravi), { limit: 10 });
+    const { items } = await listNotifications(acme.context(ravi), { limit: 10, unread: 'false' });
     expect(items).toMatchObject([{ type: 'escalation', share: 50 }]);
     const questionId = items[0]?.questionId as Id<'question'>;
     const { clocks } = await getQuestionClock(acme.context(admin), { questionId });
