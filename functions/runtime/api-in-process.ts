@@ -31,7 +31,7 @@ async function eventOf(request: Request, caller: Caller, edgeKey: string): Promi
   headers['x-kehila-edge'] = edgeKey;
   headers['x-kehila-host'] = caller.host;
   headers['x-kehila-origin'] = caller.origin;
-  headers['x-forwarded-for'] = caller.clientAddress;
+  headers['x-kehila-client'] = caller.clientAddress;
   if (caller.session !== undefined) headers['authorization'] = `Bearer ${caller.session}`;
   return {
     version: '2.0',
