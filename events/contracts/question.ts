@@ -93,6 +93,8 @@ export const AnswerModerated = defineEvent(
   z.object({
     ...where,
     answerId: idSchema('answer'),
+    /** Whoever wrote it. Events of before it was added do not have it. */
+    answererId: idSchema('member').optional(),
     act: z.enum(['deleted', 'restored', 'verified', 'unverified']),
   }),
 );

@@ -3,12 +3,13 @@ import { idSchema } from '../ids.ts';
 import { authorSchema } from './member.ts';
 
 /**
- * What a member is told of: an answer to their question, their answer accepted, their name in a post, a comment on
- * their post, a question they are asked for by the ladder, a ticket for them.
+ * What a member is told of: an answer to their question, their answer accepted, their answer verified by staff, their
+ * name in a post, a comment where they wrote, a question they are asked for by the ladder, a ticket for them.
  */
 export const notificationTypeSchema = z.enum([
   'answer',
   'accept',
+  'verify',
   'mention',
   'comment',
   'escalation',

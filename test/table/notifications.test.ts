@@ -10,6 +10,8 @@ import { acceptAnswer } from '#functions/core/questions/accept-answer.ts';
 import { answerQuestion } from '#functions/core/questions/answer-question.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { commentOn } from '#functions/core/questions/comment-on.ts';
+import { unverifyAnswer } from '#functions/core/questions/unverify-answer.ts';
+import { verifyAnswer } from '#functions/core/questions/verify-answer.ts';
 import { moveQuestion } from '#functions/core/questions/move-question.ts';
 import { updateMember } from '#functions/core/members/update-member.ts';
 import { listNotifications as listNotificationsRoute } from '#shared/api/notifications.ts';
@@ -67,6 +69,52 @@ describe('notifications', () => {
     await settle();
     expect((await inbox(eva)).map(({ type }) => type)).toEqual(['comment', 'accept']);
     expect((await inbox(tim)).map(({ type }) => type)).toEqual(['answer']);
+  });
+
+  it('tell an answerer that staff vouched for the answer, and not when the mark goes or by whom it was given', async () => {
+    const [tim, eva, mona] = await Promise.all([
+      acme.member(),
+      acme.member(),
+      acme.member({ role: 'moderator', name: 'Mona' }),
+    ]);
+    const questionId = await ask(tim);
+    const answer = async (who: MemberActor) =>
+      (await answerQuestion(acme.context(who), { questionId, body: 'Every month.' })).id;
+    const [evas, monas] = [await answer(eva), await answer(mona)];
+    for (const answerId of [evas, monas]) await verifyAnswer(acme.context(mona), { questionId, answerId });
+    await unverifyAnswer(acme.context(mona), { questionId, answerId: evas });
+    await settle();
+    expect(await inbox(eva)).toMatchObject([{ type: 'verify', postId: evas, by: { name: 'Mona' } }]);
+    expect(await inbox(mona)).toEqual([]);
+  });
+
+  it('tell those who commented under a post before of a comment there, and nobody else', async () => {
+    const [tim, eva, mona, ben] = await Promise.all([1, 2, 3, 4].map(() => acme.member()));
+    if (!tim || !eva || !mona || !ben) throw new Error('There are four');
+    const questionId = await ask(tim);
+    const { id: answerId } = await answerQuestion(acme.context(eva), { questionId, body: 'Every month.' });
+    const comment = (who: MemberActor, targetId: Id<'question'> | Id<'answer'>, body: string) =>
+      commentOn(acme.context(who), { questionId, targetId, body });
+    await comment(ben, questionId, 'Which water is it?');
+    const { id: first } = await comment(mona, answerId, 'Also with soft water?');
+    const { id: reply } = await comment(eva, answerId, 'With soft water every year.');
+    await Promise.all([settle(), settle()]);
+    const commentsTo = async (who: MemberActor) =>
+      (await inbox(who)).filter(({ type }) => type === 'comment').map(({ postId }) => postId);
+    expect(await commentsTo(mona)).toEqual([reply]);
+    expect(await commentsTo(eva)).toEqual([first]);
+    expect(await commentsTo(ben)).toEqual([]);
+    expect(await commentsTo(tim)).toHaveLength(1);
+  });
+
+  it('tell an asker that the clocks wait for them, under whatever post they are asked', async () => {
+    const [tim, mona] = await Promise.all([acme.member(), acme.member({ role: 'moderator' })]);
+    const questionId = await ask(tim);
+    const { id: targetId } = await answerQuestion(acme.context(ravi), { questionId, body: 'Every month.' });
+    const body = 'Does that help?';
+    const { id } = await commentOn(acme.context(mona), { questionId, targetId, body, waitForAsker: true });
+    await settle();
+    expect((await inbox(tim))[0]).toMatchObject({ type: 'comment', postId: id });
   });
 
   it('tell whom a post names', async () => {

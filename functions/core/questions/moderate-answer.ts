@@ -60,7 +60,14 @@ export function moderateAnswer(ctx: Context, which: Which, decide: Decide): Prom
         ...(answers === 0 ? [] : [countAnswers(question, answer, answers)]),
         auditWrite(ctx, { act: `answer.${act}`, target: answer.id, questionId: question.id }),
       ],
-      events: [happened(AnswerModerated, { ...whereOf(question), answerId: answer.id, act })],
+      events: [
+        happened(AnswerModerated, {
+          ...whereOf(question),
+          answerId: answer.id,
+          answererId: answer.author.id,
+          act,
+        }),
+      ],
       answer: null,
     });
   });

@@ -187,6 +187,17 @@ export const questionPage = (questionId: Id<'question'>) =>
     kinds: [questionEntity, questionBodyEntity, answerEntity, commentEntity],
   }) as const;
 
+/** What was commented on a question and its answers last? */
+export const latestComments = (questionId: Id<'question'>) =>
+  ({
+    name: 'latestComments',
+    pk: partition(questionId),
+    range: { beginsWith: 'post#2#' },
+    kinds: [commentEntity],
+    newestFirst: true,
+    consistent: true,
+  }) as const;
+
 /** What are the answers of a question as written? Asked when the reader may edit one. */
 export const answerTextsOf = (questionId: Id<'question'>) =>
   ({

@@ -17,15 +17,20 @@ export function wordsOfNotification({
   if (type === 'escalation')
     return share === 50 ? m.note_asked_of_you() : m.note_still_open({ percent: share ?? 80 });
   if (by === undefined) return m.note_something();
-  return { answer: m.note_answer, accept: m.note_accept, mention: m.note_mention, comment: m.note_comment }[
-    type
-  ]();
+  return {
+    answer: m.note_answer,
+    accept: m.note_accept,
+    verify: m.note_verify,
+    mention: m.note_mention,
+    comment: m.note_comment,
+  }[type]();
 }
 
 /** Names of the kinds of notification, for the preferences. */
 export const notificationKinds = {
   answer: m.pref_answer,
   accept: m.pref_accept,
+  verify: m.pref_verify,
   mention: m.pref_mention,
   comment: m.pref_comment,
   escalation: m.pref_escalation,
