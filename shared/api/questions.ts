@@ -280,3 +280,17 @@ export const searchQuestions = defineRoute({
   path: '/communities/{communityId}/search',
   response: z.object({ items: z.array(questionRowSchema).max(20) }),
 });
+
+export const previewMarkdown = defineRoute({
+  operationId: 'previewMarkdown',
+  summary: 'How a text will look once it is posted, as safe HTML. Nothing is kept.',
+  tag,
+  method: 'POST',
+  path: '/previews',
+  access: 'member',
+  scope: 'write',
+  rate: 'write',
+  body: z.strictObject({ body: bodyText }),
+  response: z.object({ html: z.string() }),
+  errors: ['content.too_complex'],
+});

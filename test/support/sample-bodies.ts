@@ -51,6 +51,7 @@ export function sampleBodies(ids: Readonly<Record<string, string>>): Readonly<Re
     commentOn: { targetId: ids['questionId'], body: 'A comment from elsewhere.' },
     editAnswer: { version: 1, body: 'Changed from elsewhere.' },
     editQuestion: { version: 1, body: 'Changed from elsewhere.' },
+    previewMarkdown: { body: 'A **preview** from elsewhere.' },
     vote: { targetId: ids['questionId'], value: 1 },
     createSession: { idToken: 'x'.repeat(40) },
     updateMe: {},

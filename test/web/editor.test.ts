@@ -2,6 +2,7 @@ import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Editor from '#lib/components/Editor.svelte';
+import { Refused } from '#lib/state/ask-server.ts';
 import { setMark } from '#lib/state/markdown-marks.ts';
 import { show } from './support/show.ts';
 
@@ -38,6 +39,45 @@ describe('Editor', () => {
     expect(await screen.findByText('SALT')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Write' }));
     expect(textarea()).toHaveValue('salt');
+  });
+
+  it('says why there is no preview, keeps the text, and tries again when it is asked', async () => {
+    const user = userEvent.setup();
+    let tries = 0;
+    const preview = (): Promise<string> => {
+      tries += 1;
+      if (tries === 1) return Promise.reject(new Refused('This text is nested too deep to show.'));
+      return tries === 2 ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve('<p>Salted</p>');
+    };
+    show(Editor, { 'aria-label': 'Text', value: 'salt', preview });
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await screen.findByText(/nested too deep/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/was not reached/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Salted')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Write' }));
+    expect(textarea()).toHaveValue('salt');
+    await expect.poll(() => document.activeElement).toBe(textarea());
+  });
+
+  it('sends the text of a form whose preview is open, and is empty to write in after it was sent', async () => {
+    const user = userEvent.setup();
+    const { container } = show(Editor, {
+      'aria-label': 'Text',
+      name: 'body',
+      preview: () => Promise.resolve('<p>SALT</p>'),
+    });
+    const form = document.createElement('form');
+    container.replaceWith(form);
+    form.append(container);
+    await user.type(textarea(), 'salt');
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await screen.findByText('SALT')).toBeInTheDocument();
+    expect(new FormData(form).get('body')).toBe('salt');
+    form.reset();
+    await expect.poll(() => screen.queryByText('SALT')).toBeNull();
+    expect(textarea()).toHaveValue('');
   });
 
   it('sends the form with Ctrl and Enter', async () => {

@@ -11,6 +11,7 @@ import { getQuestionHandler } from './get-question.ts';
 import { listQuestionsHandler } from './list-questions.ts';
 import { listRevisionsHandler } from './list-revisions.ts';
 import { listTopicsHandler } from './list-topics.ts';
+import { previewMarkdownHandler } from './preview-markdown.ts';
 import { searchQuestionsHandler } from './search-questions.ts';
 import { unacceptAnswerHandler } from './unaccept-answer.ts';
 import { voteHandler } from './vote.ts';
@@ -28,6 +29,7 @@ export const handlers: Readonly<Record<string, HttpHandlerFor>> = {
   listQuestions: listQuestionsHandler,
   listRevisions: listRevisionsHandler,
   listTopics: listTopicsHandler,
+  previewMarkdown: previewMarkdownHandler,
   searchQuestions: searchQuestionsHandler,
   unacceptAnswer: unacceptAnswerHandler,
   vote: voteHandler,

@@ -1,3 +1,5 @@
+import { askServer, Refused } from './ask-server.ts';
+
 interface Announced {
   readonly id: string;
   readonly url: string;
@@ -12,20 +14,6 @@ export interface UploadRow {
   error?: string;
 }
 
-/** A refused step, with the words the server gave for it. */
-class Refused extends Error {}
-
-async function ask<T>(path: string, body: unknown): Promise<T> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json()) as T & { text?: string };
-  if (!response.ok) throw new Refused(answer.text ?? '');
-  return answer;
-}
-
 /** Files of one editor on their way. A refused one stays in the list with its reason. */
 export class Uploads {
   rows = $state<UploadRow[]>([]);
@@ -36,7 +24,7 @@ export class Uploads {
     const key = `file-${String(this.#next++)}`;
     this.rows.push({ id: key, name: file.name, bytes: file.size, progress: 5 });
     try {
-      const announced = await ask<Announced>('/me/files', {
+      const announced = await askServer<Announced>('/me/files', {
         name: file.name,
         type: file.type,
         bytes: file.size,
@@ -44,7 +32,7 @@ export class Uploads {
       this.#change(key, { progress: 30 });
       await this.#post(announced, file, failure);
       this.#change(key, { progress: 80 });
-      await ask(`/me/files/${announced.id}`, {});
+      await askServer(`/me/files/${announced.id}`, {});
       this.#change(key, { progress: 100 });
       const mark = file.type.startsWith('image/') ? '!' : '';
       return `${mark}[${file.name.replace(/[[\]\\]/g, ' ')}](upload:${announced.id})`;
