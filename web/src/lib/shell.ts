@@ -18,6 +18,8 @@ export interface ShellMember {
   readonly isAdmin: boolean;
   readonly permissions: readonly Permission[];
   readonly unread: number;
+  /** Single keys work on every page. */
+  readonly hasKeys: boolean;
 }
 
 /** What every page of a tenant shows around its own content. */

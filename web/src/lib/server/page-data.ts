@@ -6,6 +6,7 @@ import { isStaff } from '#shared/permissions.ts';
 import type { Shell, ShellCommunity, ShellMember } from '../shell.ts';
 import { ApiProblem } from './api-problem.ts';
 import { api } from './api.ts';
+import { hasKeys } from './keys-cookie.ts';
 import { sessionToken } from './session.ts';
 
 export interface TenantData {
@@ -43,7 +44,10 @@ async function memberData(event: RequestEvent): Promise<{ me: ShellMember; timeZ
     api(event).getUnreadCount({}),
   ]);
   const isAdmin = permissions.includes('space.manage') || permissions.includes('member.invite');
-  return { me: { id, name, isStaff: isStaff(role), isAdmin, permissions, unread }, timeZone };
+  return {
+    me: { id, name, isStaff: isStaff(role), isAdmin, permissions, unread, hasKeys: hasKeys(event) },
+    timeZone,
+  };
 }
 
 /** Communities and their spaces this visitor may enter; asked once, however many layouts need them. */

@@ -2,6 +2,7 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { api } from '#lib/server/api.ts';
 import { rememberLocale } from '#lib/server/decide-locale.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { keepKeys } from '#lib/server/keys-cookie.ts';
 import { notificationTypeSchema } from '#shared/model/notification.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +24,10 @@ export const actions = {
     const me = await api(event).updateMe(change);
     rememberLocale(event, me.locale);
     return { saved: true };
+  }),
+  keys: formAction((event, field) => {
+    keepKeys(event, field('keys') === 'on');
+    return Promise.resolve({ saved: true });
   }),
   told: formAction((event, field) => {
     const wanted = new Set(field.all('told'));
