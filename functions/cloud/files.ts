@@ -2,6 +2,7 @@ import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client 
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Id } from '#shared/ids.ts';
+import { ARRIVING } from '#shared/model/upload.ts';
 import type { Files } from '#functions/core/ports.ts';
 
 /** How long a browser may take to begin an upload, and a link to a file works. */
@@ -19,6 +20,10 @@ function disposition(kind: 'inline' | 'attachment', fileName: string): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }
 
+/** Rules of a bucket know only how a key begins: what only arrived has the tenant second, so that one rule forgets it. */
+const placeOf = (key: string, tenantId: Id<'tenant'>): string =>
+  key.startsWith(ARRIVING) ? `${ARRIVING}${tenantId}/${key.slice(ARRIVING.length)}` : `${tenantId}/${key}`;
+
 /**
  * Files of one tenant. `client` has that tenant's credentials; `browserClient` signs addresses a
  * browser can reach (the same as `client` on AWS).
@@ -31,10 +36,11 @@ export function files(
   const { client, browserClient } = clients;
   const at = (key: string): { Bucket: string; Key: string } => ({
     Bucket: bucket,
-    Key: `${tenantId}/${key}`,
+    Key: placeOf(key, tenantId),
   });
   return {
     async presignUpload(key, { type, maxBytes }) {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the package declares the class a second time
       const { url, fields } = await createPresignedPost(browserClient, {
         ...at(key),
         Conditions: [['content-length-range', 1, maxBytes]],

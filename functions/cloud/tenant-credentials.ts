@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Id } from '#shared/ids.ts';
+import { ARRIVING } from '#shared/model/upload.ts';
 import type { Settings } from './settings.ts';
 
 type Names = Pick<
@@ -45,7 +46,7 @@ export function tenantSessionPolicy(names: Names, tenantId: Id<'tenant'>): strin
       {
         Effect: 'Allow',
         Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-        Resource: `${bucket}/${tenantId}/*`,
+        Resource: [`${bucket}/${tenantId}/*`, `${bucket}/${ARRIVING}${tenantId}/*`],
       },
       {
         Effect: 'Allow',

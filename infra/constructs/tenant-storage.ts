@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ARRIVING } from '#shared/model/upload.ts';
 import { tenantSessionPolicy } from '#functions/cloud/tenant-credentials.ts';
 import type { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
 import type { Stage } from '../stage.ts';
@@ -92,6 +93,13 @@ export class TenantStorage extends Construct {
         {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(35),
+          expiredObjectDeleteMarker: true,
+        },
+        // Announced, sent, and never looked at: no post can show it.
+        {
+          prefix: ARRIVING,
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
         },
       ],
       cors: [

@@ -1,16 +1,17 @@
 import { DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DeleteScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { scheduleName } from '#functions/cloud/tenant-credentials.ts';
+import { ARRIVING } from '#shared/model/upload.ts';
 import type { Settings } from '#functions/cloud/settings.ts';
 import type { DirectoryEntry } from '#functions/table/directory.ts';
 import type { Operator } from './operator.ts';
 
-async function removeFiles(settings: Settings, tenant: DirectoryEntry): Promise<number> {
+async function removeBelow(settings: Settings, prefix: string): Promise<number> {
   const s3 = new S3Client({ region: settings.AWS_REGION, forcePathStyle: settings.KEHILA_STAGE === 'local' });
   const Bucket = settings.KEHILA_FILES_BUCKET;
   let removed = 0;
   for (;;) {
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: `${tenant.id}/` }));
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix }));
     if (Contents.length === 0) return removed;
     const Objects = Contents.map(({ Key }) => ({ Key: String(Key) }));
     const { Errors = [] } = await s3.send(
@@ -20,6 +21,10 @@ async function removeFiles(settings: Settings, tenant: DirectoryEntry): Promise<
       throw new Error(`${Errors.length} files were not removed: ${Errors[0]?.Code ?? 'no reason'}`);
     removed += Objects.length;
   }
+}
+
+async function removeFiles(settings: Settings, { id }: DirectoryEntry): Promise<number> {
+  return (await removeBelow(settings, `${id}/`)) + (await removeBelow(settings, `${ARRIVING}${id}/`));
 }
 
 async function removeTimers(settings: Settings, tenant: DirectoryEntry): Promise<number> {

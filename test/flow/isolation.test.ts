@@ -51,7 +51,7 @@ describe('the credentials of one tenant', () => {
     for (const [what, command] of Object.entries(commands)) {
       const outcome = await (client as Sendable).send(command).then(
         () => 'allowed',
-        (error: Error) => error.name,
+        (error: unknown) => (error as Error).name,
       );
       expect([what, outcome]).toEqual([what, expect.stringMatching(/^AccessDenied/)]);
     }
@@ -60,9 +60,11 @@ describe('the credentials of one tenant', () => {
   it('reach its own table, files and timers', async () => {
     const Key = { pk: { S: `T#${acmeId}#x` }, sk: { S: 'x' } };
     await dynamo.send(new GetItemCommand({ TableName: acmeTable, Key }));
-    const at = { Bucket: environment['KEHILA_FILES_BUCKET'], Key: `${acmeId}/uploads/x` };
-    await s3.send(new PutObjectCommand({ ...at, Body: 'x' }));
-    await expect(s3.send(new GetObjectCommand(at))).resolves.toBeDefined();
+    for (const file of [`${acmeId}/files/x`, `arriving/${acmeId}/x`]) {
+      const at = { Bucket: environment['KEHILA_FILES_BUCKET'], Key: file };
+      await s3.send(new PutObjectCommand({ ...at, Body: 'x' }));
+      await expect(s3.send(new GetObjectCommand(at))).resolves.toBeDefined();
+    }
   });
 
   it('are refused every verb on the table of another, its indexes included', async () => {
@@ -97,8 +99,10 @@ describe('the credentials of one tenant', () => {
   it('are refused the files and the timers of another', async () => {
     const Bucket = environment['KEHILA_FILES_BUCKET'];
     await denied(s3, {
-      read: new GetObjectCommand({ Bucket, Key: `${bravoId}/uploads/x` }),
-      write: new PutObjectCommand({ Bucket, Key: `${bravoId}/uploads/x`, Body: 'x' }),
+      read: new GetObjectCommand({ Bucket, Key: `${bravoId}/files/x` }),
+      write: new PutObjectCommand({ Bucket, Key: `${bravoId}/files/x`, Body: 'x' }),
+      'read what arrives': new GetObjectCommand({ Bucket, Key: `arriving/${bravoId}/x` }),
+      'write what arrives': new PutObjectCommand({ Bucket, Key: `arriving/${bravoId}/x`, Body: 'x' }),
       list: new ListObjectsV2Command({ Bucket }),
     });
     const Name = scheduleName(bravoId, 'anything');

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { arrivingKey, keptKey } from '#functions/core/uploads/file-keys.ts';
 import { resourcesOf, templateOf, type TemplateJson } from './synthesised.ts';
+
+interface Rule {
+  readonly Prefix?: string;
+  readonly ExpirationInDays?: number;
+  readonly Status: string;
+}
 
 let production: TemplateJson;
 let local: TemplateJson;
@@ -41,6 +48,21 @@ describe('buckets', () => {
     );
     expect(lifecycles.filter((text) => text.includes('"NoncurrentDays":35'))).toHaveLength(1);
     expect(lifecycles.filter((text) => text.includes('"ExpirationInDays":30'))).toHaveLength(1);
+  });
+
+  it('forget after a day what was sent and never looked at, and nothing that is kept', () => {
+    for (const template of [production, local]) {
+      const rules = resourcesOf(template, 'AWS::S3::Bucket')
+        .filter(([id]) => id.startsWith('TenantStorageFiles'))
+        .flatMap(([, { LifecycleConfiguration }]) => (LifecycleConfiguration as { Rules: Rule[] }).Rules);
+      const ending = rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined);
+      expect(ending).toEqual([
+        expect.objectContaining({ Prefix: 'arriving/', ExpirationInDays: 1, Status: 'Enabled' }),
+      ]);
+      const id = 'upl_01k5c3h7g9e2m4r6t8w0y1a301';
+      expect(arrivingKey(id).startsWith('arriving/')).toBe(true);
+      expect(keptKey(id).startsWith('arriving/')).toBe(false);
+    }
   });
 
   it('let pages of tenants’ hosts alone send files', () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '#functions/core/questions/answer-question.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { deleteAnswer } from '#functions/core/questions/delete-answer.ts';
+import { arrivingKey } from '#functions/core/uploads/file-keys.ts';
 import { completeUpload } from '#functions/core/uploads/complete-upload.ts';
 import { createUpload } from '#functions/core/uploads/create-upload.ts';
 import { getUploadContent } from '#functions/core/uploads/get-upload-content.ts';
@@ -32,7 +33,7 @@ describe('uploads', () => {
 
   /** What a browser does between the two calls. */
   const send = (tenant: TestTenant, id: Id<'upload'>, bytes: Uint8Array): void => {
-    tenant.stored.set(`uploads/${id}`, { bytes, type: 'image/png' });
+    tenant.stored.set(arrivingKey(id), { bytes, type: 'image/png' });
   };
   const announce = async (who: MemberActor, type = 'image/png', name = 'machine.png') =>
     (await createUpload(acme.context(who), { name, type, bytes: PNG.length })).id;
@@ -60,7 +61,7 @@ describe('uploads', () => {
       height: 1,
     });
     expect(await completeUpload(acme.context(tim), { uploadId: id })).toEqual(first);
-    expect(acme.stored.has(`uploads/${id}`)).toBe(false);
+    expect(acme.stored.has(arrivingKey(id))).toBe(false);
   });
 
   it('serve what was looked at, whatever is sent to the same address afterwards', async () => {
