@@ -1,5 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -19,7 +25,10 @@ export class Accounts extends Construct {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      standardAttributes: { email: { required: true, mutable: true } },
+      // Not `required`: Cognito lets every client write what is. We give each account its address ourselves.
+      standardAttributes: { email: { required: false, mutable: true } },
+      // Should anything ever change an address, the old one holds until the new one is proved.
+      keepOriginal: { email: true },
       // Length is what counts (NIST SP 800-63B); rules of composition only make people add "1!".
       passwordPolicy: {
         minLength: 10,
@@ -38,6 +47,9 @@ export class Accounts extends Construct {
       authFlows: { userSrp: true },
       generateSecret: false,
       preventUserExistenceErrors: true,
+      // A person's own token may write nothing that we read, the address above all: it says which member they are.
+      // One attribute is named because an empty list means all of them.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
       // The ID token is used once, to begin a session of ours.
       idTokenValidity: Duration.minutes(5),
       accessTokenValidity: Duration.minutes(5),

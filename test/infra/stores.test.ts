@@ -92,6 +92,18 @@ describe('people’s accounts', () => {
     expect(pool['EnabledMfas']).toEqual(['SOFTWARE_TOKEN_MFA']);
   });
 
+  it('have an address that their owner cannot write, because it says which member they are', () => {
+    for (const template of [production, local]) {
+      const client = only(template, 'AWS::Cognito::UserPoolClient');
+      // Left out or empty would mean every attribute.
+      expect(client['WriteAttributes']).toEqual(['locale']);
+      const { Schema, UserAttributeUpdateSettings } = only(template, 'AWS::Cognito::UserPool');
+      // What is required, every client must be able to write.
+      expect(Schema).toEqual([{ Name: 'email', Mutable: true, Required: false }]);
+      expect(UserAttributeUpdateSettings).toEqual({ AttributesRequireVerificationBeforeUpdate: ['email'] });
+    }
+  });
+
   it('sign in without sending the password, and do not tell who has an account', () => {
     const client = only(production, 'AWS::Cognito::UserPoolClient');
     expect(client['ExplicitAuthFlows']).toEqual(['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
