@@ -18,7 +18,13 @@ const policyChange = {
   version: z.int().min(0),
   applyToRunning: z.boolean().default(false),
 };
-const policyErrors = ['sla_policy.changed', 'sla_policy.invalid', 'space.not_found', 'community.not_found'];
+const policyErrors = [
+  'sla_policy.changed',
+  'sla_policy.invalid',
+  'space.not_found',
+  'community.not_found',
+  'group.not_found',
+];
 
 export const getSlaPolicy = defineRoute({
   operationId: 'getSlaPolicy',

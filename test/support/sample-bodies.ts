@@ -12,13 +12,14 @@ const calendar = {
   },
   holidays: [],
 };
-const policy = {
+const secret = '0'.repeat(26) + 'a'.repeat(43);
+const policy = (ids: Readonly<Record<string, string>>) => ({
   version: 0,
   firstAnswer: 'PT8H',
   calendar,
-  priorityByGroup: [],
+  priorityByGroup: [{ groupId: ids['groupId'], factor: 0.5 }],
   pauseWhileWaitingForAsker: true,
-};
+});
 
 /**
  * A body each route accepts, given ids of the tenant it is aimed at. A route with a body and no entry
@@ -31,18 +32,14 @@ export function sampleBodies(ids: Readonly<Record<string, string>>): Readonly<Re
     createGroup: { name: 'Gold' },
     updateGroup: { version: 1, name: 'Silver' },
     importPosts: { format: 'stack-exchange', site: 'bikes.example.org', firstRow: 1, lines: ['<row/>'] },
-    acceptInvitation: {
-      secret: `inv_${'a'.repeat(43)}`,
-      name: 'Mallory',
-      password: 'a long enough password',
-    },
-    getInvitation: { secret: `inv_${'a'.repeat(43)}` },
-    requestJoinCode: { secret: `inv_${'a'.repeat(43)}`, email: 'mallory@example.org' },
+    acceptInvitation: { secret, name: 'Mallory', password: 'a long enough password' },
+    getInvitation: { secret },
+    requestJoinCode: { secret, email: 'mallory@example.org' },
     inviteMember: { email: 'someone@example.org' },
     updateMember: { version: 1, expertTopics: ['grinder'] },
     moveQuestion: { spaceId: ids['spaceId'] },
     markNotificationsRead: {},
-    setNotificationPreferences: { preferences: [] },
+    setNotificationPreferences: { preferences: {} },
     requestPasswordCode: { email: 'nobody@example.org' },
     setPassword: { email: 'nobody@example.org', code: '123456', password: 'a long enough password' },
     acceptAnswer: { answerId: ids['answerId'] },
@@ -55,8 +52,8 @@ export function sampleBodies(ids: Readonly<Record<string, string>>): Readonly<Re
     vote: { targetId: ids['questionId'], value: 1 },
     createSession: { idToken: 'x'.repeat(40) },
     updateMe: {},
-    setDefaultSlaPolicy: policy,
-    setSlaPolicy: policy,
+    setDefaultSlaPolicy: policy(ids),
+    setSlaPolicy: policy(ids),
     createSpace: { pathName: 'somewhere', name: 'Somewhere', access: 'public' },
     updateSpace: { version: 1, name: 'Renamed' },
     updateTenant: {},

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#shared/ids.ts';
 import type { MemberActor } from '#functions/core/context.ts';
+import { createGroup } from '#functions/core/groups/create-group.ts';
+import { deleteGroup } from '#functions/core/groups/delete-group.ts';
 import { askQuestion } from '#functions/core/questions/ask-question.ts';
 import { getQuestionClock } from '#functions/core/sla/get-question-clock.ts';
 import { getDefaultSlaPolicy } from '#functions/core/sla/get-default-sla-policy.ts';
@@ -109,11 +111,24 @@ describe('the policy of a space', () => {
 
   it('gives members of a group their own time', async () => {
     const { spaceId } = await acme.space();
-    const gold = acme.clock.newId('group');
+    const { id: gold } = await createGroup(acme.context(admin), { name: 'Gold' });
     await givePolicy(acme, admin, { spaceId, priorityByGroup: [{ groupId: gold, factor: 0.5 }] });
     const ana = await acme.member({ groupIds: [gold] });
     expect(await minutesFor(await ask(spaceId, ana))).toEqual([50, 500]);
     expect(await minutesFor(await ask(spaceId))).toEqual([100, 1_000]);
+  });
+
+  it('may be saved again after one of its groups was deleted, and takes no other unknown group', async () => {
+    const { spaceId } = await acme.space();
+    const { id: groupId } = await createGroup(acme.context(admin), { name: 'Bronze' });
+    const priorityByGroup = [{ groupId, factor: 0.5 }];
+    await givePolicy(acme, admin, { spaceId, priorityByGroup });
+    await deleteGroup(acme.context(admin), { groupId });
+    await givePolicy(acme, admin, { spaceId, priorityByGroup, firstAnswer: 'PT50M' });
+    const unknown = { groupId: acme.clock.newId('group'), factor: 2 };
+    await expect(
+      givePolicy(acme, admin, { spaceId, priorityByGroup: [...priorityByGroup, unknown] }),
+    ).rejects.toMatchObject({ code: 'group.not_found', kind: 'not_found' });
   });
 
   it('leaves clocks that run alone, unless it shall hold for them too', async () => {

@@ -1,4 +1,5 @@
 import { conflict, invalid } from '#shared/errors.ts';
+import type { Id } from '#shared/ids.ts';
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { setDefaultSlaPolicy as setDefaultRoute, setSlaPolicy as setRoute } from '#shared/api/sla.ts';
 import { checkSlaPolicy, type SlaPolicySettings } from '#shared/model/sla-policy.ts';
@@ -8,6 +9,7 @@ import { commit } from '#functions/table/commit.ts';
 import { create, update, type Write } from '#functions/table/writes.ts';
 import { auditWrite } from '../audit/audit.entity.ts';
 import type { Context } from '../context.ts';
+import { groupsExist } from '../groups/groups-exist.ts';
 import { choosePolicy, type Place } from './policy-for.ts';
 import { slaPolicies, slaPolicyEntity, type SlaPolicyItem } from './sla-policy.entity.ts';
 
@@ -57,17 +59,27 @@ function policyWrite(
   );
 }
 
-/** Stores a policy with its event and audit entry. Raises `sla_policy.changed` when another version holds than was read. */
+/** Groups that stood in the policy before may have been deleted since: naming them again is no error. */
+function addedGroups(before: SlaPolicySettings, after: SlaPolicySettings): Id<'group'>[] {
+  const known = before.priorityByGroup.map(({ groupId }) => groupId);
+  return after.priorityByGroup.map(({ groupId }) => groupId).filter((id) => !known.includes(id));
+}
+
+/**
+ * Stores a policy with its event and audit entry. Raises `sla_policy.changed` when another version holds than was
+ * read, and `group.not_found`.
+ */
 export async function storePolicy(ctx: Context, setting: Setting): Promise<Answer> {
   const { policyScope, ownerId, place, settings, version, applyToRunning } = setting;
   const policies = await ctx.table.all(slaPolicies);
-  const read = choosePolicy(policies, place, ctx.tenant).policy.version;
-  if (read !== version) throw conflict('sla_policy.changed', { version: read });
+  const { policy: read } = choosePolicy(policies, place, ctx.tenant);
+  if (read.version !== version) throw conflict('sla_policy.changed', { version: read.version });
   const own = policies.find((policy) => policy.policyScope === policyScope && policy.ownerId === ownerId);
   const policyVersion = version + 1;
   return commit(ctx, {
     writes: [
       policyWrite(ctx, own, setting),
+      ...groupsExist(addedGroups(read, settings)),
       auditWrite(ctx, {
         act: 'sla_policy.set',
         target: ownerId,
