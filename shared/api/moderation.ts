@@ -87,6 +87,17 @@ export const restoreAnswer = defineRoute({
   errors: ['question.not_found', 'answer.not_found'],
 });
 
+export const restoreComment = defineRoute({
+  ...act,
+  operationId: 'restoreComment',
+  summary: 'Bring a deleted comment back. Moderators, and its author when nobody else deleted it.',
+  method: 'POST',
+  path: '/questions/{questionId}/comments/{commentId}/restoration',
+  access: 'member',
+  params: z.strictObject({ questionId: idSchema('question'), commentId: idSchema('comment') }),
+  errors: ['question.not_found', 'comment.not_found'],
+});
+
 export const verifyAnswer = defineRoute({
   ...act,
   operationId: 'verifyAnswer',

@@ -22,7 +22,10 @@ async function deleteOnce(ctx: Context, { questionId, commentId }: InputOf<Delet
     throw forbidden('post.not_yours');
   return commit(ctx, {
     writes: [
-      update(commentEntity, comment, { set: { deletedAt: ctx.now() }, failure: raced() }),
+      update(commentEntity, comment, {
+        set: { deletedAt: ctx.now(), deletedBy: ctx.actor.memberId },
+        failure: raced(),
+      }),
       auditWrite(ctx, { act: 'comment.deleted', target: commentId, questionId }),
     ],
     answer: null,

@@ -102,6 +102,7 @@ export const commentEntity = defineEntity({
     author: valueOf<Author>(),
     bodyHtml: string(),
     deletedAt: string().optional(),
+    deletedBy: idOf('member').optional(),
     createdAt: string(),
     version: number(),
   }),

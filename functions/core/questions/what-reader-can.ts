@@ -72,3 +72,8 @@ export function whatReaderCanWithAnswer(
 export function whatReaderCanWithComment(comment: CommentItem, reader: Reader): Comment['can'] {
   return reader.isAuthor(comment.author) || reader.may('post.moderate') ? ['delete'] : [];
 }
+
+/** Moderators bring any comment back, its author one that they took away themselves. */
+export function mayRestoreComment({ author, deletedBy }: CommentItem, reader: Reader): boolean {
+  return reader.may('post.moderate') || (deletedBy === author.id && reader.isAuthor(author));
+}

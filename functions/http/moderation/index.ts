@@ -4,6 +4,7 @@ import { deleteQuestionHandler } from './delete-question.ts';
 import { lockQuestionHandler } from './lock-question.ts';
 import { moveQuestionHandler } from './move-question.ts';
 import { restoreAnswerHandler } from './restore-answer.ts';
+import { restoreCommentHandler } from './restore-comment.ts';
 import { restoreQuestionHandler } from './restore-question.ts';
 import { unlockQuestionHandler } from './unlock-question.ts';
 import { unverifyAnswerHandler } from './unverify-answer.ts';
@@ -15,6 +16,7 @@ export const handlers: Readonly<Record<string, HttpHandlerFor>> = {
   lockQuestion: lockQuestionHandler,
   moveQuestion: moveQuestionHandler,
   restoreAnswer: restoreAnswerHandler,
+  restoreComment: restoreCommentHandler,
   restoreQuestion: restoreQuestionHandler,
   unlockQuestion: unlockQuestionHandler,
   unverifyAnswer: unverifyAnswerHandler,

@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit';
+import type { Undo } from '#lib/done.ts';
 import { api } from '#lib/server/api.ts';
+import { sayDone } from '#lib/server/done-cookie.ts';
 import { refuse, type Refusal } from '#lib/server/refuse.ts';
 import { typedForm } from '#lib/server/typed-form.ts';
-import type { Answer, Comment, Question } from '#shared/model/question.ts';
+import type { Answer, Question } from '#shared/model/question.ts';
 import type { Actions, RequestEvent } from './$types';
 
 type PostId = Question['id'] | Answer['id'];
@@ -34,6 +36,18 @@ function act(run: (event: RequestEvent, field: Field) => Promise<unknown>) {
   };
 }
 
+interface Removed extends Pick<Undo, 'what' | 'postId'> {
+  /** The page offers it to those who may; the API decides again. */
+  readonly mayUndo?: boolean;
+}
+
+/** The next page says it, with Undo. */
+function sayRemoved(event: RequestEvent, { what, postId, mayUndo = true }: Removed): void {
+  const back = postId === undefined ? event.url.pathname : `${event.url.pathname}#${postId}`;
+  const undo = { what, postId, back, ...questionOf(event) };
+  sayDone(event, { act: 'removed', undo: mayUndo ? undo : undefined });
+}
+
 const voteOf = (value: string): 1 | 0 | -1 => (value === '1' ? 1 : value === '-1' ? -1 : 0);
 
 export const actions = {
@@ -53,9 +67,11 @@ export const actions = {
     const call = { ...questionOf(event), targetId: field('targetId') as PostId, body: field('body') };
     return api(event).commentOn(call, { idempotencyKey: field('idempotencyKey') });
   }),
-  deleteComment: act((event, field) =>
-    api(event).deleteComment({ ...questionOf(event), commentId: field('commentId') as Comment['id'] }),
-  ),
+  deleteComment: act(async (event, field) => {
+    const commentId = field('commentId');
+    await api(event).deleteComment({ ...questionOf(event), commentId });
+    sayRemoved(event, { what: 'comment', postId: commentId });
+  }),
   vote: act((event, field) =>
     api(event).vote({
       ...questionOf(event),
@@ -69,7 +85,11 @@ export const actions = {
     const answer = answerOf(event, field);
     return field('verified') === 'yes' ? api(event).verifyAnswer(answer) : api(event).unverifyAnswer(answer);
   }),
-  deleteAnswer: act((event, field) => api(event).deleteAnswer(answerOf(event, field))),
+  deleteAnswer: act(async (event, field) => {
+    const answer = answerOf(event, field);
+    await api(event).deleteAnswer(answer);
+    sayRemoved(event, { what: 'answer', postId: answer.answerId, mayUndo: field('mayUndo') === 'yes' });
+  }),
   restoreAnswer: act((event, field) => api(event).restoreAnswer(answerOf(event, field))),
   lock: act((event, field) =>
     field('locked') === 'yes'
@@ -77,11 +97,13 @@ export const actions = {
       : api(event).unlockQuestion(questionOf(event)),
   ),
   deleteQuestion: async (event) => {
+    const field = await typedForm(event.request);
     try {
       await api(event).deleteQuestion(questionOf(event));
     } catch (error) {
       return refuse(event, error, { targetId: 'page', body: '' });
     }
+    sayRemoved(event, { what: 'question', mayUndo: field('mayUndo') === 'yes' });
     redirect(303, `/${event.params.community}`);
   },
   restoreQuestion: act((event) => api(event).restoreQuestion(questionOf(event))),

@@ -1,0 +1,17 @@
+/** How to take back what was just done; what the form of `Undo` sends. */
+export interface Undo {
+  readonly what: 'question' | 'answer' | 'comment';
+  readonly questionId: string;
+  /** The answer or the comment. */
+  readonly postId?: string | undefined;
+  /** Where it stands, to go there once it is back. */
+  readonly back: string;
+}
+
+/** What was just done, said once on the next page. Errors are never said here: they stay where they arose. */
+export interface Done {
+  /** Two acts of one kind are two. */
+  readonly id: string;
+  readonly act: 'removed' | 'put_back';
+  readonly undo?: Undo | undefined;
+}

@@ -1,0 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import { sayDone } from '#lib/server/done-cookie.ts';
+import { api } from '#lib/server/api.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import { safeNext } from '#lib/server/safe-next.ts';
+import { typedForm } from '#lib/server/typed-form.ts';
+import type { Actions, RequestEvent } from './$types';
+
+type Field = (name: string) => string;
+
+/** The inverse of each removal. */
+function putBack(event: RequestEvent, field: Field): Promise<unknown> {
+  const questionId = field('questionId');
+  const postId = field('postId');
+  if (field('what') === 'answer') return api(event).restoreAnswer({ questionId, answerId: postId });
+  if (field('what') === 'comment') return api(event).restoreComment({ questionId, commentId: postId });
+  return api(event).restoreQuestion({ questionId });
+}
+
+/** There is nothing to see before something was refused. */
+export const load = (event: RequestEvent): void => {
+  if (event.request.method === 'GET') redirect(303, '/');
+};
+
+export const actions = {
+  default: async (event) => {
+    const field = await typedForm(event.request);
+    const back = safeNext(field('back'));
+    try {
+      await putBack(event, field);
+    } catch (error) {
+      return refuse(event, error, { ...field.values(), back });
+    }
+    sayDone(event, { act: 'put_back' });
+    redirect(303, back);
+  },
+} satisfies Actions;
