@@ -46,8 +46,10 @@ export interface TableApi {
   signIn(slug: string, member: MemberActor, scopes?: readonly Scope[]): Promise<string>;
 }
 
+type Tenants = Readonly<Record<string, TestTenant>>;
+
 /** The edge of a process that knows these tenants, under these slugs. It goes by the clock of the first. */
-function edgeOf(tenants: Readonly<Record<string, TestTenant>>, lines: Line[]): Edge {
+function edgeOf(tenants: Tenants, lines: Line[]): Edge {
   const [first] = Object.values(tenants);
   if (first === undefined) throw new Error('An API needs a tenant');
   const createdAt = first.clock.now();
@@ -108,10 +110,11 @@ function eventOf(slug: string, request: string, { body, token, headers }: Call):
   };
 }
 
-/** Serves the tenants' routes in this process. */
-export function tableApi(tenants: Readonly<Record<string, TestTenant>>): TableApi {
+/** Serves the tenants' routes in this process. With a log of one's own nothing is kept in `lines`. */
+export function tableApi(tenants: Tenants, log?: Edge['log']): TableApi {
   const lines: Line[] = [];
-  const edge = edgeOf(tenants, lines);
+  const made = edgeOf(tenants, lines);
+  const edge = log === undefined ? made : { ...made, log };
   const handle = serve(edge, 'tenant');
   return {
     edge,
