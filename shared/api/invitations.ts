@@ -27,6 +27,8 @@ export const inviteMember = defineRoute({
   body: z.strictObject({
     /** Left out for a link. */
     email: emailSchema.optional(),
+    /** With an e-mail: an author of imported posts. Whoever accepts becomes them. Takes the right to manage members. */
+    memberId: idSchema('member').optional(),
     role: roleSchema.default('member'),
     groupIds: z.array(idSchema('group')).max(50).default([]),
     days: invitationDaysSchema.default(7),
@@ -43,6 +45,9 @@ export const inviteMember = defineRoute({
     'group.not_found',
     'member.exists',
     'member.suspended',
+    'member.not_found',
+    'member.not_unclaimed',
+    'member.changed',
     'mail.unavailable',
   ],
 });

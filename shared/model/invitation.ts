@@ -32,6 +32,8 @@ export const openInvitationSchema = z.object({
   role: roleSchema,
   /** Only for an invitation by e-mail, whose reader is the one it names. */
   email: z.string().optional(),
+  /** Whose imported posts become those of whoever accepts. */
+  authorName: z.string().optional(),
   expiresAt: z.iso.datetime(),
 });
 

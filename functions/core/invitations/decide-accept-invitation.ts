@@ -27,10 +27,12 @@ export interface Joined {
 }
 
 function requireJoinable({ invitation, existing }: Accepting): void {
-  if (existing === undefined && invitation.via === 'email') throw noInvitation();
-  if (existing?.status === 'active')
-    throw conflict(invitation.via === 'email' ? 'invitation.used' : 'member.exists');
+  const byMail = invitation.via === 'email';
+  if (existing?.status === 'active') throw conflict(byMail ? 'invitation.used' : 'member.exists');
   if (existing?.status === 'suspended') throw conflict('member.suspended');
+  // Another invitation to the same member was taken back meanwhile: nobody waits, or for another address.
+  const waits = existing?.status === 'invited' && existing.email === invitation.email;
+  if (byMail && !waits) throw noInvitation();
 }
 
 /**

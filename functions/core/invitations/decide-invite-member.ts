@@ -23,7 +23,7 @@ interface Inviting {
   readonly now: string;
 }
 
-type Waiting = Pick<MemberItem, 'role' | 'groupIds' | 'status' | 'invitedUntil'>;
+type Waiting = Pick<MemberItem, 'role' | 'groupIds' | 'status' | 'invitedUntil' | 'email'>;
 
 export interface Invited {
   readonly invitation: InvitationItem;
@@ -58,6 +58,7 @@ export function decideInviteMember(inviting: Inviting): Invited {
   const invitation: InvitationItem = {
     ...{ id, secretHash, via, role, groupIds, expiresAt },
     ...(email !== undefined && { email, memberId }),
+    ...(existing?.importedAs !== undefined && { authorName: existing.name }),
     invitedBy: { id: actor.memberId, name: actor.name },
     uses: 0,
     mostUses: via === 'email' ? 1 : inviting.mostUses,
@@ -68,7 +69,11 @@ export function decideInviteMember(inviting: Inviting): Invited {
   const events = [happened(MemberInvited, facts)];
   if (email === undefined) return { invitation, events };
   const waiting: Waiting = { role, groupIds, status: 'invited', invitedUntil: expiresAt };
-  if (existing !== undefined) return { invitation, waiting, events };
+  if (existing !== undefined) {
+    // An author of imported posts has no address until now.
+    const taken = existing.email === undefined ? { email } : {};
+    return { invitation, waiting: { ...waiting, ...taken }, events };
+  }
   const name = email.slice(0, email.indexOf('@')).slice(0, 80);
   const { locale, timeZone } = tenant;
   const newMember = {

@@ -7,7 +7,11 @@ type Get = typeof getInvitationRoute;
 
 /** What an invitation offers. For whoever has its secret. Raises `invitation.not_found`, `…used`, `…expired`, `…revoked`. */
 export async function getInvitation(ctx: Context, { secret }: InputOf<Get>): Promise<OutputOf<Get>> {
-  const { via, role, email, invitedBy, expiresAt } = await requireInvitation(ctx, secret);
+  const { via, role, email, authorName, invitedBy, expiresAt } = await requireInvitation(ctx, secret);
   const offer = { via, organisation: ctx.tenant.name, inviterName: invitedBy.name, role, expiresAt };
-  return email === undefined ? offer : { ...offer, email };
+  return {
+    ...offer,
+    ...(email !== undefined && { email }),
+    ...(authorName !== undefined && { authorName }),
+  };
 }

@@ -13,6 +13,8 @@ export const invitationEntity = defineEntity({
     email: string().optional(),
     /** The member that waits for the person an e-mail went to. */
     memberId: idOf('member').optional(),
+    /** Under which name that member wrote what was imported. */
+    authorName: string().optional(),
     role: valueOf<Role>(),
     groupIds: list(idOf('group')),
     invitedBy: valueOf<{ id: Id<'member'>; name: string }>(),

@@ -8,27 +8,30 @@ import type { Context, MemberContext } from '../context.ts';
 import { groupsExist } from '../groups/groups-exist.ts';
 import { invitationMail } from '../mail/invitation-mail.ts';
 import { sendMailNow } from '../mail/send-mail-now.ts';
-import { emailKey, findMemberByKey, type MemberItem } from '../members/find-member.ts';
+import { emailKey, type MemberItem } from '../members/find-member.ts';
 import { memberEntity, memberKeyEntity } from '../members/member.entity.ts';
 import { requireMember, requirePermission } from '../policy.ts';
 import { newSecret } from '../secrets.ts';
 import { hashSecret } from '../sessions/find-actor.ts';
 import { invitationSecretOf, joinPath } from './decide-invitation.ts';
 import { decideInviteMember, type Invited } from './decide-invite-member.ts';
+import { findAsked } from './find-asked.ts';
 import { invitationEntity } from './invitation.entity.ts';
 import { presentInvitation } from './present-invitation.ts';
 
 type Invite = typeof inviteMemberRoute;
 
 function memberWrites({ newMember, waiting }: Invited, existing: MemberItem | undefined): Write[] {
-  if (newMember?.email !== undefined) {
-    const taken = conflict('member.exists');
-    const key = { memberKey: emailKey(newMember.email), memberId: newMember.id };
-    return [create(memberEntity, newMember), create(memberKeyEntity, key, taken)];
-  }
-  return existing === undefined || waiting === undefined
-    ? []
-    : [update(memberEntity, existing, { set: waiting })];
+  const takeAddress = (email: string, memberId: MemberItem['id']): Write =>
+    create(memberKeyEntity, { memberKey: emailKey(email), memberId }, conflict('member.exists'));
+  if (newMember?.email !== undefined)
+    return [create(memberEntity, newMember), takeAddress(newMember.email, newMember.id)];
+  if (existing === undefined || waiting === undefined) return [];
+  const { email } = waiting;
+  return [
+    update(memberEntity, existing, { set: waiting }),
+    ...(email === undefined ? [] : [takeAddress(email, existing.id)]),
+  ];
 }
 
 interface Letter {
@@ -46,14 +49,15 @@ async function mailInvitation(ctx: MemberContext, { email, url, days, id }: Lett
 
 /**
  * Asks one person in by e-mail, or makes a link for several. For those who may invite. Asking an
- * invited person again sends another invitation. Raises `member.role_above_own`, `group.not_found`,
- * `member.exists`, `member.suspended`, `mail.unavailable`.
+ * invited person again sends another invitation. With `memberId`, for those who manage members, whoever
+ * accepts becomes that author of imported posts. Raises `member.role_above_own`, `group.not_found`,
+ * `member.exists`, `member.suspended`, `mail.unavailable`, and what `decideClaim` raises.
  */
 export async function inviteMember(ctx: Context, input: InputOf<Invite>): Promise<OutputOf<Invite>> {
   requirePermission(ctx, 'member.invite');
   requireMember(ctx);
   const { email, days } = input;
-  const existing = email === undefined ? undefined : await findMemberByKey(ctx.table, emailKey(email));
+  const existing = await findAsked(ctx, input);
   const secret = newSecret();
   const id = ctx.newId('invitation');
   const names = { id, secretHash: hashSecret(secret), memberId: ctx.newId('member') };

@@ -13,23 +13,21 @@ import { requireMember, requirePermission } from '../policy.ts';
 import { noInvitation, statusOf } from './decide-invitation.ts';
 import { invitationEntity, type InvitationItem } from './invitation.entity.ts';
 
-/** Whoever still waits waits no more; an author of imported posts stays, unclaimed as before. */
+/** Whoever still waits waits no more; an author of imported posts stays, unclaimed and without address as before. */
 async function waitingWrites(ctx: Context, { memberId, email }: InvitationItem): Promise<Write[]> {
   const member = memberId && (await findMember(ctx.table, memberId));
-  if (!member || email === undefined || member.status !== 'invited') return [];
+  if (!member || email === undefined || member.status !== 'invited' || member.email !== email) return [];
   const failure = conflict('invitation.used');
+  const forgetAddress = remove(memberKeyEntity, { memberKey: emailKey(email) });
   if (member.importedAs !== undefined) {
-    return [
-      update(memberEntity, member, {
-        set: { status: 'unclaimed', role: 'member', groupIds: [], invitedUntil: undefined },
-        failure,
-      }),
-    ];
+    const unclaimed = { status: 'unclaimed', role: 'member' } as const;
+    const set = { ...unclaimed, groupIds: [], invitedUntil: undefined, email: undefined };
+    return [update(memberEntity, member, { set, failure }), forgetAddress];
   }
   const unchanged = { if: { attr: 'version', eq: member.version } as const, failure };
   return [
     remove(memberEntity, { id: member.id }, unchanged),
-    remove(memberKeyEntity, { memberKey: emailKey(email) }),
+    forgetAddress,
     ...expertTopicWrites(member.id, member.expertTopics, []),
   ];
 }

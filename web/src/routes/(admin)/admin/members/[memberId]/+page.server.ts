@@ -28,6 +28,12 @@ export const actions = {
       ...(role.success && { role: role.data }),
     });
   }),
+  claim: formAction((event, field) =>
+    api(event).inviteMember(
+      { ...idOf(field('memberId')), email: field('email') },
+      { idempotencyKey: field('idempotencyKey') },
+    ),
+  ),
   suspend: formAction((event, field) =>
     api(event).updateMember({
       ...idOf(field('memberId')),
