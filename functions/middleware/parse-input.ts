@@ -9,17 +9,25 @@ const MOST_BODY_BYTES = 256 * 1_024;
 function fieldsOf(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((field) => ({ field, code: 'field.unknown' }));
+      return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'field.unknown' }));
     const isOurs = /^[a-z_]+\.[a-z_]+$/.test(issue.message);
     return [{ field: issue.path.join('.'), code: isOurs ? issue.message : `field.${issue.code}` }];
   });
 }
 
+/** Half a character can be written in JSON and in no UTF-8: no table and no other system takes it. Only as deep as the contract. */
+function illFormed(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (typeof value === 'string')
+    return value.isWellFormed() ? [] : [{ field: path.join('.'), code: 'text.forbidden_character' }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => illFormed(inner, [...path, name]));
+}
+
 function parsePart(schema: z.ZodType, part: unknown): Record<string, unknown> {
   const parsed = schema.safeParse(part);
-  if (parsed.success) return parsed.data as Record<string, unknown>;
-  const fields = fieldsOf(parsed.error);
-  throw invalid('request.invalid', fields);
+  const fields = parsed.success ? illFormed(parsed.data) : fieldsOf(parsed.error);
+  if (!parsed.success || fields.length > 0) throw invalid('request.invalid', fields);
+  return parsed.data as Record<string, unknown>;
 }
 
 function bodyOf(event: HttpEvent): unknown {

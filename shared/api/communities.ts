@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { idSchema } from '../ids.ts';
 import { communityViewSchema, pathNameSchema, reservedPathNames } from '../model/community.ts';
 import { communityKindSchema } from '../model/tenant.ts';
-import { nameText } from '../model/text.ts';
+import { descriptionText, nameText } from '../model/text.ts';
 import { defineRoute } from './define-route.ts';
 
 const tag = 'communities';
 const manage = { access: { permission: 'community.manage' }, scope: 'admin', rate: 'write' } as const;
-const description = z.string().trim().max(500, 'text.too_long');
 const pathName = pathNameSchema.refine((name) => !reservedPathNames.includes(name), 'path_name.reserved');
 
 export const listCommunities = defineRoute({
@@ -33,7 +32,7 @@ export const createCommunity = defineRoute({
     pathName,
     name: nameText,
     kind: communityKindSchema,
-    description: description.default(''),
+    description: descriptionText.default(''),
   }),
   response: z.object({ id: idSchema('community') }),
   status: 201,
@@ -53,7 +52,7 @@ export const updateCommunity = defineRoute({
     pathName: pathName.optional(),
     name: nameText.optional(),
     kind: communityKindSchema.optional(),
-    description: description.optional(),
+    description: descriptionText.optional(),
   }),
   response: z.object({ id: idSchema('community'), version: z.int() }),
   errors: ['community.not_found', 'community.changed', 'path_name.taken'],

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { idSchema } from '../ids.ts';
 import { pathNameSchema, spaceAccessSchema } from '../model/community.ts';
-import { nameText } from '../model/text.ts';
+import { descriptionText, nameText } from '../model/text.ts';
 import { roleSchema } from '../permissions.ts';
 import { defineRoute } from './define-route.ts';
 
 const tag = 'spaces';
 const manage = { access: { permission: 'space.manage' }, scope: 'admin', rate: 'write' } as const;
-const description = z.string().trim().max(500, 'text.too_long');
 const groupIds = z.array(idSchema('group')).max(50);
 const position = z.int().min(0).max(10_000);
 
@@ -22,7 +21,7 @@ export const createSpace = defineRoute({
   body: z.strictObject({
     pathName: pathNameSchema,
     name: nameText,
-    description: description.default(''),
+    description: descriptionText.default(''),
     access: spaceAccessSchema,
     /** Whose members come in when access is `groups`. */
     groupIds: groupIds.default([]),
@@ -47,7 +46,7 @@ export const updateSpace = defineRoute({
     version: z.int().min(1),
     pathName: pathNameSchema.optional(),
     name: nameText.optional(),
-    description: description.optional(),
+    description: descriptionText.optional(),
     access: spaceAccessSchema.optional(),
     groupIds: groupIds.optional(),
     askRole: roleSchema.optional(),

@@ -121,6 +121,12 @@ export const nameText = text(
   bounded(1, 80, (value) => hasForbiddenCharacter(value) || hasDirectionMark(value)),
 ).meta({ minLength: 1, maxLength: 80, description: 'One line, 1 to 80 characters as a reader counts them.' });
 
+/** What a community or a space is for: at most 500 characters, or nothing. */
+export const descriptionText = text((value) => value.trim(), bounded(0, 500, hasForbiddenInBody)).meta({
+  maxLength: 500,
+  description: 'At most 500 characters as a reader counts them.',
+});
+
 const bodyProblem = bounded(1, 30_000, hasForbiddenInBody);
 const hasNothingToSee = (value: string): boolean => tidyTitle(value) === '';
 
