@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Adapter } from '@sveltejs/kit';
 
 /**
@@ -8,7 +9,7 @@ export function bundleAdapter({ out }: { readonly out: string }): Adapter {
   return {
     name: 'kehila-bundle',
     adapt(builder) {
-      builder.rimraf(out);
+      rmSync(out, { force: true, recursive: true });
       builder.writeClient(`${out}/client`);
       builder.writePrerendered(`${out}/client`);
       builder.generateServerInstance(`${builder.getServerDirectory()}/server.js`);

@@ -73,5 +73,5 @@ export function parseEvent(catalogue: readonly EventContract[], raw: unknown): E
     throw new z.ZodError([
       { code: 'custom', path: ['type'], message: 'event.unknown', input: envelope.type },
     ]);
-  return { ...envelope, data: contract.schema.parse(envelope.data) } as Envelope;
+  return { ...envelope, data: contract.schema.parse(envelope.data) };
 }

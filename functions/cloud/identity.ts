@@ -78,8 +78,8 @@ export function identity(client: CognitoIdentityProviderClient, names: Names): I
       try {
         const { sub, email, email_verified: isProved } = await verifier.verify(token);
         // A boolean on AWS, a word in older tokens and in the local cloud.
-        const proved = isProved === true || String(isProved) === 'true';
-        return { subject: sub, email: proved ? String(email).toLowerCase() : undefined };
+        const proved = isProved || String(isProved) === 'true';
+        return { subject: sub, email: proved && typeof email === 'string' ? email.toLowerCase() : undefined };
       } catch {
         // The reason (expired, foreign, forged) is of no use to an honest caller and of some to another.
         throw unauthenticated('actor.token_invalid');

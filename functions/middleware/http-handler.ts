@@ -59,6 +59,6 @@ export function httpHandler<T extends Route>(
     const chain = middy()
       .use(steps as unknown as MiddlewareObj[])
       .handler(handle as never);
-    return chain as unknown as HttpHandler;
+    return chain;
   };
 }

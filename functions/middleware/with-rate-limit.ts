@@ -21,7 +21,8 @@ type CounterOf = (request: Passing) => Counter;
 const tenantCounter: CounterOf = (request) => {
   const { ctx } = found(request);
   if (ctx === undefined) throw new Error('withRateLimit runs after withActor');
-  return ctx.table.hit;
+  const { table } = ctx;
+  return (what, window, until) => table.hit(what, window, until);
 };
 
 /** Limits changes and sensitive calls, with the standard headers. A failing count refuses sensitive calls and lets others pass. */

@@ -21,6 +21,7 @@ export type ItemOf<D extends { readonly schema: ItemSchema }> = FormattedValue<D
 /** An attribute that holds an id of one kind. */
 export const idOf = <K extends IdKind>(_kind: K) => any().castAs<Id<K>>();
 /** An attribute whose shape a zod model or a rule already guards. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the type that the guard proves
 export const valueOf = <T>() => any().castAs<T>();
 
 interface Declaration<S extends ItemSchema, K extends keyof FormattedValue<S>> {

@@ -73,46 +73,85 @@ interface Parts {
   readonly cursors: CursorSigner;
 }
 
-/** Builds the handle. Called by `table-for.ts` with credentials that reach this tenant's table alone. */
-export function tenantTable({ tenantId, tableName, client, cursors }: Parts): TenantTable {
+/** The library's table and entities of one tenant, and the tenant's prefix of keys. */
+interface Library {
+  readonly table: ReturnType<typeof buildTable>;
+  readonly withTenant: (pk: string) => string;
+  readonly entityOf: (definition: AnyEntity) => Entity;
+  readonly storedKey: (definition: AnyEntity, key: unknown) => { pk: string; sk: string };
+}
+
+function libraryOf({ tenantId, tableName, client }: Parts): Library {
   const table = buildTable(tableName, sayBusy(client));
   const built = new Map<string, Entity>();
   const withTenant = (pk: string): string => `T#${tenantId}#${pk}`;
-  const entityOf = (definition: AnyEntity): Entity => {
-    const known = built.get(definition.kind);
-    if (known !== undefined) return known;
-    const entity = buildEntity(definition, table);
-    built.set(definition.kind, entity);
-    return entity;
+  return {
+    table,
+    withTenant,
+    entityOf(definition) {
+      const known = built.get(definition.kind);
+      if (known !== undefined) return known;
+      const entity = buildEntity(definition, table);
+      built.set(definition.kind, entity);
+      return entity;
+    },
+    storedKey(definition, key) {
+      const { pk, sk } = definition.key(key);
+      return { pk: withTenant(pk), sk };
+    },
   };
-  const storedKey = (definition: AnyEntity, key: unknown): { pk: string; sk: string } => {
-    const { pk, sk } = definition.key(key);
-    return { pk: withTenant(pk), sk };
-  };
-  const query = async (
-    pattern: Pattern,
-    more: { limit?: number; from?: Record<string, unknown> | undefined },
-  ) => {
-    const { index, range, newestFirst, consistent, filter } = pattern;
-    const command = table
-      .build(QueryCommand)
-      .query({ partition: withTenant(pattern.pk), ...(index && { index }), ...(range && { range }) } as never)
-      .entities(...pattern.kinds.map(entityOf))
-      .options({
-        entityAttrFilter: false,
-        showEntityAttr: true,
-        ...(newestFirst === true && { reverse: true }),
-        ...(consistent === true && { consistent: true }),
-        ...(more.limit !== undefined && { limit: more.limit }),
-        ...(more.from !== undefined && { exclusiveStartKey: more.from }),
-        ...(filter && { filters: Object.fromEntries(pattern.kinds.map(({ kind }) => [kind, filter])) }),
-      } as never);
-    return command.send() as unknown as Promise<{
-      Items?: unknown[];
-      LastEvaluatedKey?: Record<string, unknown>;
-    }>;
-  };
+}
 
+interface QueryAnswer {
+  Items?: unknown[] | undefined;
+  LastEvaluatedKey?: Record<string, unknown> | undefined;
+}
+
+function query(
+  { table, withTenant, entityOf }: Library,
+  pattern: Pattern,
+  more: { limit?: number; from?: Record<string, unknown> | undefined } = {},
+): Promise<QueryAnswer> {
+  const { index, range, newestFirst, consistent, filter } = pattern;
+  const command = table
+    .build(QueryCommand)
+    .query({ partition: withTenant(pattern.pk), ...(index && { index }), ...(range && { range }) } as never)
+    .entities(...pattern.kinds.map(entityOf))
+    .options({
+      entityAttrFilter: false,
+      showEntityAttr: true,
+      ...(newestFirst === true && { reverse: true }),
+      ...(consistent === true && { consistent: true }),
+      ...(more.limit !== undefined && { limit: more.limit }),
+      ...(more.from !== undefined && { exclusiveStartKey: more.from }),
+      ...(filter && { filters: Object.fromEntries(pattern.kinds.map(({ kind }) => [kind, filter])) }),
+    } as never);
+  return command.send();
+}
+
+async function getMany(
+  { table, entityOf, storedKey }: Library,
+  definition: AnyEntity,
+  keys: readonly unknown[],
+) {
+  if (keys.length === 0) return [];
+  const entity = entityOf(definition);
+  const requests = keys.map((key) => entity.build(BatchGetRequest).key(storedKey(definition, key)));
+  const { Responses, UnprocessedKeys = {} } = await executeBatchGet(
+    { maxAttempts: 5 },
+    table.build(BatchGetCommand).requests(...requests),
+  );
+  // A busy table leaves keys out; answering without them would say that they are not there.
+  if (Object.keys(UnprocessedKeys).length > 0) throw tableBusy(UnprocessedKeys);
+  const found = Responses?.[0] as unknown[] | undefined;
+  return (found ?? []).filter((item) => item !== undefined);
+}
+
+/** Builds the handle. Called by `table-for.ts` with credentials that reach this tenant's table alone. */
+export function tenantTable(parts: Parts): TenantTable {
+  const { tenantId, tableName, client, cursors } = parts;
+  const library = libraryOf(parts);
+  const { entityOf, storedKey, withTenant } = library;
   return {
     tenantId,
     async get(definition, key, options) {
@@ -120,29 +159,18 @@ export function tenantTable({ tenantId, tableName, client, cursors }: Parts): Te
       const { Item } = await command.options({ consistent: options?.consistent ?? false }).send();
       return Item as never;
     },
-    async getMany(definition, keys) {
-      if (keys.length === 0) return [];
-      const entity = entityOf(definition);
-      const requests = keys.map((key) => entity.build(BatchGetRequest).key(storedKey(definition, key)));
-      const { Responses, UnprocessedKeys = {} } = await executeBatchGet(
-        { maxAttempts: 5 },
-        table.build(BatchGetCommand).requests(...requests),
-      );
-      // A busy table leaves keys out; answering without them would say that they are not there.
-      if (Object.keys(UnprocessedKeys).length > 0) throw tableBusy(UnprocessedKeys);
-      return (Responses?.[0] ?? []).filter((item) => item !== undefined) as never;
-    },
+    getMany: (definition, keys) => getMany(library, definition, keys) as never,
     async page(pattern, request) {
       const list = `${pattern.name}:${pattern.pk}:${JSON.stringify(pattern.range ?? '')}`;
       const from = request.cursor === undefined ? undefined : cursors.open(list, request.cursor);
-      const { Items = [], LastEvaluatedKey } = await query(pattern, { limit: request.limit, from });
+      const { Items = [], LastEvaluatedKey } = await query(library, pattern, { limit: request.limit, from });
       const items = Items as never[];
       return LastEvaluatedKey === undefined
         ? { items }
         : { items, cursor: cursors.seal(list, LastEvaluatedKey) };
     },
     async all(pattern) {
-      const { Items = [] } = await query(pattern, {});
+      const { Items = [] } = await query(library, pattern);
       return Items as never[];
     },
     hit: (what, window, until) =>

@@ -69,14 +69,8 @@ function expression(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? $set(value as never) : value;
 }
 
-function changedIndexes(
-  definition: AnyEntity,
-  before: Keyed,
-  after: Keyed,
-  withTenant: (pk: string) => string,
-): Keyed {
-  const old = storedKeys(definition, before, withTenant);
-  const now = storedKeys(definition, after, withTenant);
+/** The index keys of an item that are others after a change. */
+function changedIndexes(old: Keyed, now: Keyed): Keyed {
   const changed: Keyed = {};
   for (const name of ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk']) {
     if (old[name] !== now[name]) changed[name] = expression(now[name]);
@@ -124,10 +118,13 @@ export function update<D extends AnyEntity>(definition: D, current: ItemOf<D>, c
           sk,
           ...set,
           ...add,
-          ...changedIndexes(definition, before, after, withTenant),
+          ...changedIndexes(
+            storedKeys(definition, before, withTenant),
+            storedKeys(definition, after, withTenant),
+          ),
           ...next,
         })
-        .options({ condition: change.ifInstead ?? ({ attr: 'version', eq: version } as Condition) });
+        .options({ condition: change.ifInstead ?? { attr: 'version', eq: version } });
     },
   };
 }
@@ -136,20 +133,26 @@ export function update<D extends AnyEntity>(definition: D, current: ItemOf<D>, c
 export function count<D extends AnyEntity>(
   definition: D,
   key: KeyOf<D>,
-  by: Partial<Record<keyof ItemOf<D>, number>>,
-  options: { readonly failure?: AppError; readonly orCreate?: boolean; readonly if?: Condition } = {},
+  options: {
+    readonly add: Partial<Record<keyof ItemOf<D>, number>>;
+    readonly failure?: AppError;
+    readonly orCreate?: boolean;
+    readonly if?: Condition;
+  },
 ): Write {
   return {
     definition,
     failure: options.failure ?? new AppError(`${definition.kind}.not_found`, { kind: 'not_found' }),
     build: (entity, withTenant) => {
-      const { pk, sk } = definition.key(key as Keyed);
-      const add = Object.fromEntries(Object.entries(by).map(([name, n]) => [name, $add(n as number)]));
+      const { pk, sk } = definition.key(key);
+      const add = Object.fromEntries(
+        Object.entries(options.add).map(([name, n]) => [name, $add(n as number)]),
+      );
       const writing = entity
         .build(UpdateTransaction)
         .item({ pk: withTenant(pk), sk, ...(key as Keyed), ...add });
       if (options.orCreate === true) return writing;
-      return writing.options({ condition: options.if ?? ({ attr: 'pk', exists: true } as Condition) });
+      return writing.options({ condition: options.if ?? { attr: 'pk', exists: true } });
     },
   };
 }
@@ -164,7 +167,7 @@ export function remove<D extends AnyEntity>(
     definition,
     failure: when?.failure ?? conflict(`${definition.kind}.changed`),
     build: (entity, withTenant) => {
-      const { pk, sk } = definition.key(key as Keyed);
+      const { pk, sk } = definition.key(key);
       const removing = entity.build(DeleteTransaction).key({ pk: withTenant(pk), sk });
       return when === undefined ? removing : removing.options({ condition: when.if });
     },
@@ -181,11 +184,11 @@ export function check<D extends AnyEntity>(
     definition,
     failure: when.failure,
     build: (entity, withTenant) => {
-      const { pk, sk } = definition.key(key as Keyed);
+      const { pk, sk } = definition.key(key);
       return entity
         .build(ConditionCheck)
         .key({ pk: withTenant(pk), sk })
-        .condition(when.if as never);
+        .condition(when.if);
     },
   };
 }

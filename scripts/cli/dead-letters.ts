@@ -1,10 +1,10 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
-  SQSClient,
   type Message,
 } from '@aws-sdk/client-sqs';
 import type { Settings } from '#functions/cloud/settings.ts';

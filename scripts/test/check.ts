@@ -26,7 +26,7 @@ const CHECKS: readonly Check[] = [
     run: [
       'svelte-check/bin/svelte-check',
       '--tsconfig',
-      'web/tsconfig.json',
+      './tsconfig.json',
       '--workspace',
       'web',
       '--fail-on-warnings',

@@ -50,7 +50,7 @@ export interface Route<
 }
 
 /** No parameters: adds nothing to the input's type, and refuses every key. */
-type Nothing = z.ZodType<unknown, unknown>;
+type Nothing = z.ZodType;
 const nothing: Nothing = z.strictObject({});
 
 /** Path, query and body in one flat object, as the operation receives them. Names must not repeat between the three. */

@@ -12,7 +12,9 @@ const SHORTEST_MS = 15 * 60_000;
 export function countedMilliseconds(duration: string): number {
   const parts = COUNTED_DURATION.exec(duration);
   if (parts === null) return Number.NaN;
-  const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const [hours = 0, minutes = 0, seconds = 0] = parts
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0));
   return ((hours * 60 + minutes) * 60 + seconds) * 1_000;
 }
 

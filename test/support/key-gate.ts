@@ -32,7 +32,7 @@ function keyOfQuery(input: Fields): unknown {
   for (const [, name = '', value = ''] of String(input['KeyConditionExpression']).matchAll(
     /(#?\w+)\s*=\s*(:\w+)/g,
   )) {
-    if (/^(?:gsi[12])?pk$/.test(String(names[name] ?? name))) return values[value];
+    if (/^(?:gsi[12])?pk$/.test((names as Record<string, string>)[name] ?? name)) return values[value];
   }
   return undefined;
 }

@@ -42,14 +42,14 @@ function readUnits(command: string, input: Fields, output: Fields): { units: num
 
 function writeUnits(output: Fields): number {
   const consumed = output['ConsumedCapacity'];
-  const all = (Array.isArray(consumed) ? consumed : [consumed]) as { CapacityUnits?: number }[];
+  const all = (Array.isArray(consumed) ? consumed : [consumed]) as ({ CapacityUnits?: number } | undefined)[];
   return all.reduce((sum, one) => sum + (one?.CapacityUnits ?? 0), 0);
 }
 
 const READS = ['GetCommand', 'QueryCommand', 'BatchGetCommand'];
 
 /** Counts what a client does between two readings: calls, units, bytes. Write units are the engine's own. */
-export function meter(client: DynamoDBDocumentClient): { take(): Reading } {
+export function meter(client: DynamoDBDocumentClient): { take: () => Reading } {
   let reading: Reading = { calls: 0, sequential: 0, readUnits: 0, writeUnits: 0, bytes: 0 };
   let under = 0;
   client.middlewareStack.add(

@@ -37,7 +37,7 @@ describe('ClockLadder', () => {
   it('tells each step as text: when, what, who', () => {
     show(ClockLadder, { clock: late });
     const steps = within(screen.getByRole('list', { name: 'First answer' })).getAllByRole('listitem');
-    expect(steps.map((step) => step.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+    expect(steps.map((step) => step.textContent.replace(/\s+/g, ' ').trim())).toEqual([
       'Asked 12 Nov, 07:00',
       '50 % at 12 Nov, 13:50 3 people who know this were asked Ravi, Femke, Marek',
       '80 % at 12 Nov, 16:14 Moderators were told Lotte',

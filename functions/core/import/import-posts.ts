@@ -14,12 +14,12 @@ async function* bytesOf(lines: readonly string[]): AsyncGenerator<string> {
   for (const line of lines) yield `${line.replaceAll('\n', ' ')}\n`;
 }
 
-async function importOne(
-  ctx: Context,
-  place: ImportPlace,
-  reading: PostReading,
-  outcome: Outcome,
-): Promise<void> {
+interface Run {
+  readonly place: ImportPlace;
+  readonly outcome: Outcome;
+}
+
+async function importOne(ctx: Context, { place, outcome }: Run, reading: PostReading): Promise<void> {
   const { row } = reading;
   if ('skipped' in reading) outcome.skipped.push({ row, kind: reading.skipped });
   else if ('error' in reading)
@@ -50,8 +50,9 @@ export async function importPosts(
   requirePermission(ctx, 'import.run');
   const space = await requireSpace(ctx, spaceId, 'post.read');
   const outcome: Outcome = { questions: 0, answers: 0, already: 0, skipped: [], problems: [] };
+  const run: Run = { place: { space, site }, outcome };
   for await (const reading of readPosts(bytesOf(lines))) {
-    await importOne(ctx, { space, site }, { ...reading, row: reading.row + firstRow - 1 }, outcome);
+    await importOne(ctx, run, { ...reading, row: reading.row + firstRow - 1 });
   }
   return outcome;
 }

@@ -39,7 +39,7 @@ function markThese(ctx: MemberContext, ids: readonly Id<'notification'>[]): Prom
               ? []
               : [replace(notificationEntity, { ...item, readAt: ctx.now() }, stillUnread)],
           ),
-          count(unreadCountEntity, { memberId }, { unread: -unread.length }),
+          count(unreadCountEntity, { memberId }, { add: { unread: -unread.length } }),
         ],
         answer: null,
       },

@@ -47,7 +47,7 @@ function store(ctx: Context, notification: NotificationItem): Promise<void> {
   const already = new AppError('event.already_handled', { kind: 'conflict' });
   const writes = [
     create(notificationEntity, notification, already),
-    count(unreadCountEntity, { memberId }, { unread: 1 }, { orCreate: true }),
+    count(unreadCountEntity, { memberId }, { add: { unread: 1 }, orCreate: true }),
   ];
   return onceForEvent(() => commit(ctx, { writes, answer: null }));
 }

@@ -9,7 +9,7 @@ const idempotencyKey = z.string().min(8).max(128).optional().meta({
 });
 
 function isEmpty(schema: z.ZodType): boolean {
-  return schema instanceof z.ZodObject && Object.keys(schema.shape as object).length === 0;
+  return schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
 }
 
 function success(route: Route): ZodOpenApiOperationObject['responses'] {

@@ -35,8 +35,7 @@ function countAnswers({ id }: QuestionItem, answer: AnswerItem, by: -1 | 1): Wri
   return count(
     questionEntity,
     { id },
-    { answerCount: by, version: 1 },
-    { if: notAccepted, failure: raced() },
+    { add: { answerCount: by, version: 1 }, if: notAccepted, failure: raced() },
   );
 }
 

@@ -26,7 +26,9 @@ export function moderateQuestion(ctx: Context, questionId: Id<'question'>, decid
     const decided = decide({ question, reader: readerOf(ctx, space), now: ctx.now() });
     if (decided === undefined) return null;
     const { act, set, facts } = decided;
-    const where = { ...whereOf(question), ...(act === 'moved' && { ...set, fromSpaceId: question.spaceId }) };
+    const { communityId = question.communityId, spaceId = question.spaceId } = set;
+    const moved = act === 'moved' && { communityId, spaceId, fromSpaceId: question.spaceId };
+    const where = { ...whereOf(question), ...moved };
     return commit(ctx, {
       writes: [
         update(questionEntity, question, { set, failure: raced() }),

@@ -21,7 +21,7 @@ function topicWrites({ added, changed, removed }: OrderChange): Write[] {
     const topic = topicOf(row);
     if (topic === undefined) return [];
     const { communityId, spaceId } = row;
-    return [count(topicCountEntity, { communityId, spaceId, topic }, { questions }, { orCreate: true })];
+    return [count(topicCountEntity, { communityId, spaceId, topic }, { add: { questions }, orCreate: true })];
   };
   return [...less.flatMap((row) => by(row, -1)), ...more.flatMap((row) => by(row, 1))];
 }

@@ -44,17 +44,11 @@ function scoreWrite(question: QuestionItem, targetId: Target, change: number): W
     return count(
       questionEntity,
       { id: question.id },
-      { score: change },
-      { if: open, failure: conflict('question.locked') },
+      { add: { score: change }, if: open, failure: conflict('question.locked') },
     );
   }
   const key = { questionId: question.id, id: targetId as Id<'answer'> };
-  return count(
-    answerEntity,
-    key,
-    { score: change },
-    { if: visible as Condition, failure: notFound('answer') },
-  );
+  return count(answerEntity, key, { add: { score: change }, if: visible, failure: notFound('answer') });
 }
 
 async function castVote(

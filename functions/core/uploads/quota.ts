@@ -25,5 +25,5 @@ export function countBytes(bytes: number): Write {
       { attr: 'bytes', lte: MOST_STORED_BYTES - bytes },
     ],
   } as Condition;
-  return count(storedBytesEntity, KEY, { bytes }, { if: room, failure: quotaReached() });
+  return count(storedBytesEntity, KEY, { add: { bytes }, if: room, failure: quotaReached() });
 }

@@ -119,7 +119,11 @@ describe('ninety days of clocks', () => {
   const models = new Map(
     SEASONS.map(({ name, calendar, start }) => [name, minuteModel(calendar, Date.parse(start), DAYS)]),
   );
-  const check = (name: string, calendar: Calendar, weights: Record<Fault, number>, numRuns: number): void => {
+  const check = (
+    { name, calendar }: (typeof SEASONS)[number],
+    weights: Record<Fault, number>,
+    numRuns: number,
+  ): void => {
     const model = models.get(name);
     if (model === undefined) throw new Error(`no model of ${name}`);
     const property = fc.property(anyStory(weights), (story) => checkStory(story, calendar, model));
@@ -128,15 +132,12 @@ describe('ninety days of clocks', () => {
 
   it.each(SEASONS)(
     'do each step once, never early and never late, with schedules lost and doubled: $name',
-    ({ name, calendar }) => {
-      check(name, calendar, { none: 85, lost: 5, doubled: 5, stale: 5 }, 200);
+    (season) => {
+      check(season, { none: 85, lost: 5, doubled: 5, stale: 5 }, 200);
     },
   );
 
-  it.each(SEASONS)(
-    'do each step by the sweep alone when every schedule is lost: $name',
-    ({ name, calendar }) => {
-      check(name, calendar, { none: 0, lost: 1, doubled: 0, stale: 0 }, 50);
-    },
-  );
+  it.each(SEASONS)('do each step by the sweep alone when every schedule is lost: $name', (season) => {
+    check(season, { none: 0, lost: 1, doubled: 0, stale: 0 }, 50);
+  });
 });

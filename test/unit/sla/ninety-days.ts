@@ -84,7 +84,9 @@ interface World {
   state: ClockState | undefined;
 }
 
-function schedule(world: World, before: ClockState | undefined, after: ClockState, now: number): void {
+function store(world: World, after: ClockState, now: number): void {
+  const before = world.state;
+  world.state = after;
   for (const [place, step] of after.steps.entries()) {
     const dueAt = step.doneAt === undefined ? step.dueAt : undefined;
     if (dueAt === undefined) world.scheduler.remove(step.share);
@@ -93,12 +95,6 @@ function schedule(world: World, before: ClockState | undefined, after: ClockStat
       world.scheduler.put(step.share, Math.max(now, at));
     }
   }
-}
-
-function store(world: World, after: ClockState, now: number): void {
-  const before = world.state;
-  world.state = after;
-  schedule(world, before, after, now);
 }
 
 /** What a firing schedule and the sweep both do: read the clock, do what is due. */

@@ -7,10 +7,10 @@ import { overwriteGetLocale } from '#paraglide/runtime.js';
 /** Noon in Amsterdam, 12 November 2026. */
 export const NOON = new Date('2026-11-12T11:00:00.000Z');
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- props are interfaces, which have no index signature
 /** Renders a component as a page in one language would. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- props are interfaces, which have no index signature
 export function show<P extends Record<string, any>>(
-  component: Component<P, object, string>,
+  component: Component<P, object>,
   props: NoInfer<P>,
   locale: Locale = 'en',
 ): RenderResult<Component<P>> {

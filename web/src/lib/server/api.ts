@@ -65,6 +65,8 @@ function keyFor(formKey: string, body: RequestInit['body']): string {
   return `${formKey.slice(0, 80)}.${content.slice(0, 22)}`;
 }
 
+type Plain = string | number | boolean;
+
 /** Sorts a flat input into path, query and body, as the contract names them. */
 export function splitInput(
   route: Route,
@@ -80,7 +82,8 @@ export function splitInput(
   const body: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || inPath.has(name)) continue;
-    if (inQuery.has(name)) search.set(name, String(value));
+    // A query holds words, numbers and switches only.
+    if (inQuery.has(name)) search.set(name, String(value as Plain));
     else body[name] = value;
   }
   const hasBody = route.method !== 'GET' && route.method !== 'DELETE';

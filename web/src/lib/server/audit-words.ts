@@ -1,6 +1,6 @@
 import * as messages from '#paraglide/messages.js';
 import type { AuditEntry } from '#shared/model/audit.ts';
-import type { TrailEntry } from '../components/AuditTrail.svelte';
+import type { TrailEntry } from '../trail-view.ts';
 import type { Locale } from '../i18n/locale.ts';
 
 type Message = (facts: Record<string, string>, options: { locale: Locale }) => string;

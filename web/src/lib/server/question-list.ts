@@ -22,7 +22,8 @@ export async function questionList(
 ): Promise<QuestionList> {
   const { searchParams } = event.url;
   const sort = sorts.find((one) => one === searchParams.get('sort')) ?? 'active';
-  const topic = searchParams.get('topic')?.trim().toLowerCase() || undefined;
+  const named = searchParams.get('topic')?.trim().toLowerCase();
+  const topic = named === '' ? undefined : named;
   const cursor = searchParams.get('cursor') ?? undefined;
   const wanted = {
     ...place,

@@ -2,8 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Question } from '#shared/model/question.ts';
 import type { TicketRow } from '#shared/model/ticket.ts';
 import { clockViewOf, type ClockView } from '../clock-view.ts';
-import type { TrailEntry } from '../components/AuditTrail.svelte';
-import type { TicketStage } from '../components/TicketCard.svelte';
+import type { TicketStage, TrailEntry } from '../trail-view.ts';
 import { api } from './api.ts';
 import { trailEntryOf } from './audit-words.ts';
 

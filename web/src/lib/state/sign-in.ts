@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- every export of the SRP library is marked so; it is the one Cognito documents */
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
 
 export interface Pool {

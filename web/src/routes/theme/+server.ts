@@ -8,7 +8,8 @@ const YEAR_SECONDS = 365 * 24 * 3_600;
 /** Keeps the chosen colours in the cookie the first byte is made from. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData();
-  const theme = themeOf(String(form.get('theme')));
+  const chosen = form.get('theme');
+  const theme = themeOf(typeof chosen === 'string' ? chosen : undefined);
   cookies.set('theme', theme, {
     path: '/',
     maxAge: YEAR_SECONDS,

@@ -41,7 +41,7 @@ export const actions = {
   /** Opening one marks it read; by POST, so that looking at a link does not. */
   open: async (event) => {
     const field = await typedForm(event.request);
-    await api(event).markNotificationsRead({ ids: [field('id') as Notification['id']] });
+    await api(event).markNotificationsRead({ ids: [field('id')] });
     redirect(303, safeNext(field('href')));
   },
   readAll: formAction((event) => api(event).markNotificationsRead({})),

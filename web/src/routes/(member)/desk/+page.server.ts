@@ -2,7 +2,6 @@ import { ApiProblem } from '#lib/server/api-problem.ts';
 import { api } from '#lib/server/api.ts';
 import { dueRows, notSent, openTickets, type Whose } from '#lib/server/desk-data.ts';
 import { formAction } from '#lib/server/form-action.ts';
-import type { WebhookDelivery } from '#shared/model/webhook.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +19,5 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions = {
-  resend: formAction((event, field) =>
-    api(event).resendWebhookDelivery({ deliveryId: field('deliveryId') as WebhookDelivery['id'] }),
-  ),
+  resend: formAction((event, field) => api(event).resendWebhookDelivery({ deliveryId: field('deliveryId') })),
 } satisfies Actions;

@@ -2,6 +2,7 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { api } from '#lib/server/api.ts';
 import { rememberLocale } from '#lib/server/decide-locale.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { timeZones } from '#lib/server/time-zones.ts';
 import { keepKeys } from '#lib/server/keys-cookie.ts';
 import { notificationTypeSchema } from '#shared/model/notification.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,10 +13,8 @@ export const load: PageServerLoad = async (event) => {
     api(event).listSessions({}),
     api(event).getNotificationPreferences({}),
   ]);
-  return { me, sessions: sessions.items, preferences, zones: Intl.supportedValuesOf('timeZone') };
+  return { me, sessions: sessions.items, preferences, zones: timeZones() };
 };
-
-type SessionId = `ses_${string}`;
 
 export const actions = {
   profile: formAction(async (event, field) => {
@@ -37,11 +36,7 @@ export const actions = {
         { channels: wanted.has(type) ? (['app'] as const) : [] },
       ]),
     );
-    return api(event).setNotificationPreferences({ preferences } as Parameters<
-      ReturnType<typeof api>['setNotificationPreferences']
-    >[0]);
+    return api(event).setNotificationPreferences({ preferences });
   }),
-  endSession: formAction((event, field) =>
-    api(event).revokeSession({ sessionId: field('sessionId') as SessionId }),
-  ),
+  endSession: formAction((event, field) => api(event).revokeSession({ sessionId: field('sessionId') })),
 } satisfies Actions;

@@ -4,6 +4,7 @@ import { api } from '#lib/server/api.ts';
 import { refusalOf } from '#lib/server/refuse.ts';
 import { typedForm } from '#lib/server/typed-form.ts';
 import { ApiProblem } from '#lib/server/api-problem.ts';
+import { timeZones } from '#lib/server/time-zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { emptySignUp, readSignUp, type SignUpForm } from './sign-up-form.ts';
 
@@ -15,7 +16,7 @@ export const load: PageServerLoad = ({ locals, url }) => ({
   empty: emptySignUp(locals.locale),
   parent: url.host,
   // The list of places leaves UTC out; a browser set to it says just that.
-  zones: ['UTC', ...Intl.supportedValuesOf('timeZone')],
+  zones: timeZones(),
 });
 
 type Step = 1 | 2 | 3;

@@ -22,7 +22,7 @@ export const actions = {
   createSpace: formAction((event, field) =>
     api(event).createSpace(
       {
-        communityId: field('communityId') as CommunityView['id'],
+        communityId: field('communityId'),
         name: field('name'),
         pathName: field('pathName').trim(),
         access: field('access') as Access,

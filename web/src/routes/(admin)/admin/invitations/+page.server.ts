@@ -1,7 +1,5 @@
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
-import type { Invitation } from '#shared/model/invitation.ts';
-import type { Group } from '#shared/model/member.ts';
 import { roleSchema } from '#shared/permissions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,14 +22,12 @@ export const actions = {
     return api(event).inviteMember(
       {
         days: days.find((one) => String(one) === field('days')) ?? 7,
-        groupIds: field.all('groupIds') as Group['id'][],
+        groupIds: field.all('groupIds'),
         ...(role.success && { role: role.data }),
         ...(byLink ? { mostUses: Number(field('mostUses')) || 1 } : { email: field('email') }),
       },
       { idempotencyKey: field('idempotencyKey') },
     );
   }),
-  revoke: formAction((event, field) =>
-    api(event).revokeInvitation({ invitationId: field('invitationId') as Invitation['id'] }),
-  ),
+  revoke: formAction((event, field) => api(event).revokeInvitation({ invitationId: field('invitationId') })),
 } satisfies Actions;

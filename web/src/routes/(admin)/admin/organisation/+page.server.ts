@@ -1,11 +1,12 @@
 import { isLocale } from '#lib/i18n/locale.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { timeZones } from '#lib/server/time-zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
   tenant: await api(event).getTenant({}),
-  zones: Intl.supportedValuesOf('timeZone'),
+  zones: timeZones(),
 });
 
 export const actions = {

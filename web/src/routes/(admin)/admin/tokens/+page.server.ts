@@ -1,6 +1,6 @@
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
-import { scopeSchema, type ApiToken } from '#shared/model/token.ts';
+import { scopeSchema } from '#shared/model/token.ts';
 import { roleSchema } from '#shared/permissions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +19,5 @@ export const actions = {
       { idempotencyKey: field('idempotencyKey') },
     );
   }),
-  revoke: formAction((event, field) =>
-    api(event).revokeApiToken({ tokenId: field('tokenId') as ApiToken['id'] }),
-  ),
+  revoke: formAction((event, field) => api(event).revokeApiToken({ tokenId: field('tokenId') })),
 } satisfies Actions;

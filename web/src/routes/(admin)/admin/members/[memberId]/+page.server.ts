@@ -1,12 +1,12 @@
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
-import type { Group, Member } from '#shared/model/member.ts';
+import type { Member } from '#shared/model/member.ts';
 import { roleSchema } from '#shared/permissions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const [member, groups] = await Promise.all([
-    api(event).getMember({ memberId: event.params.memberId as Member['id'] }),
+    api(event).getMember({ memberId: event.params.memberId }),
     api(event).listGroups({}),
   ]);
   return { member, groups: groups.items };
@@ -20,7 +20,7 @@ export const actions = {
     return api(event).updateMember({
       ...idOf(field('memberId')),
       version: Number(field('version')),
-      groupIds: field.all('groupIds') as Group['id'][],
+      groupIds: field.all('groupIds'),
       expertTopics: field('expertTopics')
         .split(',')
         .map((topic) => topic.trim())

@@ -3,7 +3,6 @@ import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { communitiesOf } from '#lib/server/page-data.ts';
 import type { SpaceView } from '#shared/model/community.ts';
-import type { Group } from '#shared/model/member.ts';
 import { roleSchema } from '#shared/permissions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,13 +18,13 @@ export const actions = {
   default: formAction((event, field) => {
     const askRole = roleSchema.safeParse(field('askRole'));
     return api(event).updateSpace({
-      spaceId: field('spaceId') as SpaceView['id'],
+      spaceId: field('spaceId'),
       version: Number(field('version')),
       name: field('name'),
       pathName: field('pathName').trim(),
       description: field('description'),
       access: field('access') as SpaceView['access'],
-      groupIds: field.all('groupIds') as Group['id'][],
+      groupIds: field.all('groupIds'),
       archived: field('archived') === 'yes',
       ...(askRole.success && { askRole: askRole.data }),
     });

@@ -4,7 +4,7 @@ import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { refusalOf } from '#lib/server/refuse.ts';
 import { typedForm } from '#lib/server/typed-form.ts';
-import { webhookEventTypes, type Webhook, type WebhookDelivery } from '#shared/model/webhook.ts';
+import { webhookEventTypes, type Webhook } from '#shared/model/webhook.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -51,7 +51,7 @@ export const actions = {
     return { secret: undefined };
   }),
   resend: formAction(async (event, field) => {
-    await api(event).resendWebhookDelivery({ deliveryId: field('deliveryId') as WebhookDelivery['id'] });
+    await api(event).resendWebhookDelivery({ deliveryId: field('deliveryId') });
     return { secret: undefined };
   }),
   delete: async (event) => {

@@ -3,13 +3,12 @@ import { formAction } from '#lib/server/form-action.ts';
 import { communitiesOf } from '#lib/server/page-data.ts';
 import { stagesOf } from '#lib/server/staff-data.ts';
 import { questionPath } from '#lib/slug.ts';
-import type { Member } from '#shared/model/member.ts';
-import { ticketPrioritySchema, type Ticket } from '#shared/model/ticket.ts';
+import { ticketPrioritySchema } from '#shared/model/ticket.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const [ticket, communities, members] = await Promise.all([
-    api(event).getTicket({ ticketId: event.params.ticketId as Ticket['id'] }),
+    api(event).getTicket({ ticketId: event.params.ticketId }),
     communitiesOf(event),
     api(event).listMembers({ limit: 100 }),
   ]);
@@ -26,14 +25,14 @@ export const actions = {
     const status = openStates.find((state) => state === field('status'));
     const priority = ticketPrioritySchema.safeParse(field('priority'));
     return api(event).updateTicket({
-      ticketId: field('ticketId') as Ticket['id'],
+      ticketId: field('ticketId'),
       version: Number(field('version')),
-      assigneeId: field('assigneeId') === '' ? null : (field('assigneeId') as Member['id']),
+      assigneeId: field('assigneeId') === '' ? null : field('assigneeId'),
       ...(status !== undefined && { status }),
       ...(priority.success && { priority: priority.data }),
     });
   }),
   solve: formAction((event, field) =>
-    api(event).solveTicket({ ticketId: field('ticketId') as Ticket['id'], answer: field('answer') }),
+    api(event).solveTicket({ ticketId: field('ticketId'), answer: field('answer') }),
   ),
 } satisfies Actions;

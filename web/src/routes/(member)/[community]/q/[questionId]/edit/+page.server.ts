@@ -9,7 +9,7 @@ import type { Question } from '#shared/model/question.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const question = await api(event).getQuestion({ questionId: event.params.questionId as Question['id'] });
+  const question = await api(event).getQuestion({ questionId: event.params.questionId });
   if (question.body === undefined) throw new ApiProblem(404, { code: 'question.not_found' });
   const { title, topics, version, body } = question;
   const back = questionPath(event.params.community, question);

@@ -4,13 +4,11 @@ import { api } from '#lib/server/api.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { typedForm } from '#lib/server/typed-form.ts';
 import { questionPath } from '#lib/slug.ts';
-import type { Space } from '#shared/model/community.ts';
-import type { Question } from '#shared/model/question.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const [question, { spaces }] = await Promise.all([
-    api(event).getQuestion({ questionId: event.params.questionId as Question['id'] }),
+    api(event).getQuestion({ questionId: event.params.questionId }),
     event.parent(),
   ]);
   if (!question.can.includes('move')) throw new ApiProblem(404, { code: 'question.not_found' });
@@ -29,8 +27,8 @@ export const actions = {
     const { community, questionId } = event.params;
     try {
       await api(event).moveQuestion({
-        questionId: questionId as Question['id'],
-        spaceId: field('spaceId') as Space['id'],
+        questionId: questionId,
+        spaceId: field('spaceId'),
       });
     } catch (error) {
       return refuse(event, error, { spaceId: field('spaceId') });

@@ -75,7 +75,7 @@ export const actions = {
   vote: act((event, field) =>
     api(event).vote({
       ...questionOf(event),
-      targetId: field('targetId') as PostId,
+      targetId: field('targetId'),
       value: voteOf(field('value')),
     }),
   ),

@@ -9,7 +9,7 @@ import type { Answer, Question } from '#shared/model/question.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const question = await api(event).getQuestion({ questionId: event.params.questionId as Question['id'] });
+  const question = await api(event).getQuestion({ questionId: event.params.questionId });
   const answer = question.answers.find(({ id }) => id === event.params.answerId);
   if (answer?.body === undefined) throw new ApiProblem(404, { code: 'answer.not_found' });
   const back = `${questionPath(event.params.community, question)}#${answer.id}`;
