@@ -5,9 +5,10 @@ import {
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import { FetchError, JwksValidationError, JwkValidationError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { SimpleFetcher } from 'aws-jwt-verify/https';
-import { invalid, unauthenticated } from '#shared/errors.ts';
+import { invalid, unauthenticated, unavailable } from '#shared/errors.ts';
 import type { Identity } from '#functions/core/ports.ts';
 import type { Settings } from './settings.ts';
 import { localJwksFetcher } from './local-jwks.ts';
@@ -24,6 +25,11 @@ function createVerifier(names: Names) {
 }
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+/** Whether a refusal is about the token, and not about the pool's keys, which could not be had. */
+const isOfToken = (error: unknown): boolean =>
+  error instanceof JwtBaseError &&
+  ![FetchError, JwksValidationError, JwkValidationError].some((kind) => error instanceof kind);
 
 async function subjectOf(
   client: CognitoIdentityProviderClient,
@@ -77,10 +83,11 @@ export function identity(client: CognitoIdentityProviderClient, names: Names): I
     async verifyIdToken(token) {
       try {
         const { sub, email, email_verified: isProved } = await verifier.verify(token);
-        // A boolean on AWS, a word in older tokens and in the local cloud.
-        const proved = isProved || String(isProved) === 'true';
+        // A boolean on AWS, a word in older tokens and in the local cloud: the word `false` must not count.
+        const proved = String(isProved) === 'true';
         return { subject: sub, email: proved && typeof email === 'string' ? email.toLowerCase() : undefined };
-      } catch {
+      } catch (error) {
+        if (!isOfToken(error)) throw unavailable('identity.unavailable', error);
         // The reason (expired, foreign, forged) is of no use to an honest caller and of some to another.
         throw unauthenticated('actor.token_invalid');
       }

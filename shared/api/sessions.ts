@@ -25,7 +25,7 @@ export const createSession = defineRoute({
   }),
   response: newSessionSchema,
   status: 201,
-  errors: ['session.no_member'],
+  errors: ['session.no_member', 'actor.token_invalid', 'identity.unavailable'],
 });
 
 export const listSessions = defineRoute({
