@@ -1,19 +1,8 @@
-import { item, number, string } from 'dynamodb-toolbox';
 import { AppError } from '#shared/errors.ts';
-import { defineEntity } from '#functions/table/define-entity.ts';
+import { claimEntity } from '#functions/table/claim.entity.ts';
 import { create, type Write } from '#functions/table/writes.ts';
 import type { Envelope } from '#events/contracts/define-event.ts';
 import type { Context } from './context.ts';
-
-/** An effect that has been done. Kept longer than any event can come again (queues keep 14 days). */
-export const claimEntity = defineEntity({
-  kind: 'claim',
-  schema: item({ consumer: string(), eventId: string(), ttl: number() }),
-  key: ({ consumer, eventId }: { consumer: string; eventId: string }) => ({
-    pk: `claim#${eventId}`,
-    sk: consumer,
-  }),
-});
 
 const DAYS_30 = 30 * 86_400;
 const ALREADY = 'event.already_handled';

@@ -11,8 +11,17 @@ interface Source {
 }
 
 const KEYS = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'];
-/** Secrets, account names, and what lives for minutes between processes. */
-const NOT_EXPORTED = ['credential', 'code', 'webhook-secret', 'member-key', 'idempotency', 'hits', 'outbox'];
+/** Secrets, account names, and what lives for a while between processes. docs/export.md says the same. */
+export const NOT_EXPORTED = [
+  'credential',
+  'code',
+  'webhook-secret',
+  'member-key',
+  'idempotency',
+  'hits',
+  'outbox',
+  'claim',
+];
 /** Of an invitation the rest may go; what proves it may not. */
 const SECRET = /^(secretHash|codeHash|subject)$/;
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readStorage } from '../../scripts/docs/read-storage.ts';
 import type { Storage } from '../../scripts/docs/read-storage.ts';
-import { ROOT } from './source-files.ts';
+import { read, ROOT, sourceFiles } from './source-files.ts';
 
 /** `question#{questionId}` and `question#{id}` are one pattern. */
 const shapeOf = (template: string): string => template.replace(/\{[^}]*\}/g, '{}');
@@ -17,6 +17,11 @@ describe('storage', () => {
   it('knows each kind of item once', () => {
     expect(storage.kinds.length).toBeGreaterThan(10);
     expect(repeated(storage.kinds.map(({ kind }) => kind))).toEqual([]);
+  });
+
+  it('is declared in files of entities alone, from which the page of keys is made', () => {
+    const elsewhere = sourceFiles('functions/**/*.ts').filter((file) => !file.endsWith('.entity.ts'));
+    expect(elsewhere.filter((file) => read(file).includes('= defineEntity('))).toEqual([]);
   });
 
   it('gives no two kinds one key pattern', () => {
