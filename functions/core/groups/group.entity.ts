@@ -4,7 +4,14 @@ import type { Id } from '#shared/ids.ts';
 
 export const groupEntity = defineEntity({
   kind: 'group',
-  schema: item({ id: idOf('group'), name: string(), createdAt: string(), version: number() }),
+  schema: item({
+    id: idOf('group'),
+    name: string(),
+    createdAt: string(),
+    /** How often a space began to let it in. Only that it changes matters: to whoever deletes the group meanwhile. */
+    timesNamed: number().optional(),
+    version: number(),
+  }),
   key: ({ id }: { id: Id<'group'> }) => ({ pk: 'groups', sk: id }),
 });
 export type GroupItem = ItemOf<typeof groupEntity>;

@@ -9,7 +9,7 @@ import { communityEntity, spaceEntity } from '../communities/communities.entity.
 import { takePathName } from '../communities/path-name-writes.ts';
 import { forgetStructure, structureOf } from '../communities/structure.ts';
 import type { Context } from '../context.ts';
-import { groupsExist } from '../groups/groups-exist.ts';
+import { nameGroups } from '../groups/name-groups.ts';
 import { requirePermission } from '../policy.ts';
 
 type Create = typeof createSpaceRoute;
@@ -37,7 +37,7 @@ export async function createSpace(ctx: Context, input: InputOf<Create>): Promise
         { id: communityId },
         { if: { attr: 'pk', exists: true }, failure: notFound('community') },
       ),
-      ...groupsExist(groupIds),
+      ...nameGroups(groupIds),
       auditWrite(ctx, { act: 'space.created', target: id, facts: { name, pathName, access, groupIds } }),
     ],
     answer: { id },

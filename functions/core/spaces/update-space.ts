@@ -9,7 +9,7 @@ import { given } from '../communities/given.ts';
 import { changePathName } from '../communities/path-name-writes.ts';
 import { forgetStructure, type SpaceItem } from '../communities/structure.ts';
 import type { Context } from '../context.ts';
-import { groupsExist } from '../groups/groups-exist.ts';
+import { nameGroups } from '../groups/name-groups.ts';
 import { requirePermission } from '../policy.ts';
 
 type Update = typeof updateSpaceRoute;
@@ -42,7 +42,7 @@ export async function updateSpace(ctx: Context, input: InputOf<Update>): Promise
     writes: [
       update(spaceEntity, space, { set }),
       ...changePathName({ parentId, pathName, ownerId: id }, rest.pathName),
-      ...groupsExist(added),
+      ...nameGroups(added),
       auditWrite(ctx, {
         act: 'space.changed',
         target: id,
