@@ -14,7 +14,7 @@ import type { MemberActor } from '#functions/core/context.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
 const asked = { name: 'For some', description: '', access: 'groups', askRole: 'guest' } as const;
-const openFor = { days: 14, mostUses: 1 };
+const openFor = { days: 7, mostUses: 1 } as const;
 
 describe('groups', () => {
   let acme: TestTenant;
