@@ -86,7 +86,9 @@ describe('where a list goes on', () => {
   });
 
   it("is no place in another person's list", async () => {
-    const cursor = await cursorOf('acme', routes.listNotifications);
+    const [, inbox] = lists.find(([name]) => name === 'listNotifications') ?? [];
+    if (inbox === undefined) throw new Error('There is a list of notifications');
+    const cursor = await cursorOf('acme', inbox);
     const { owner: token } = sessions['acme'] ?? { owner: '' };
     expect(await api.call('acme', `GET /notifications?cursor=${cursor}`, { token })).toMatchObject(refused);
   });
