@@ -6,13 +6,14 @@ import { newSecret } from '#functions/core/secrets.ts';
 import type { Log, MemberActor } from '#functions/core/context.ts';
 import type { Settings } from '#functions/cloud/settings.ts';
 import type { Edge, HttpEvent } from '#functions/middleware/edge.ts';
+import type { HttpHandler } from '#functions/middleware/http-handler.ts';
 import { serve } from '#functions/runtime/serve.ts';
 import type { Directory, DirectoryEntry } from '#functions/table/directory.ts';
 import { create } from '#functions/table/writes.ts';
 import type { TestTenant } from './table-context.ts';
 
 const EDGE_KEY = 'a-key-for-tests-of-32-characters-or-more';
-const settings = { KEHILA_STAGE: 'local', KEHILA_APEX: 'localhost', KEHILA_EDGE_KEY: EDGE_KEY };
+export const testSettings = { KEHILA_STAGE: 'local', KEHILA_APEX: 'localhost', KEHILA_EDGE_KEY: EDGE_KEY };
 
 export interface Answer {
   readonly status: number;
@@ -73,7 +74,7 @@ function edgeOf(tenants: Tenants, lines: Line[]): Edge {
     };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
   return {
-    settings: settings as Settings,
+    settings: { ...testSettings } as Settings,
     directory: directory as Directory,
     openTenant(tenantId) {
       const tenant = Object.values(tenants).find(({ id }) => id === tenantId);
@@ -86,9 +87,9 @@ function edgeOf(tenants: Tenants, lines: Line[]): Edge {
   };
 }
 
-function eventOf(slug: string, request: string, { body, token, headers }: Call): HttpEvent {
+function eventOf(host: string, request: string, { body, token, headers }: Call): HttpEvent {
   const [method = '', path = ''] = request.split(' ');
-  const url = new URL(`http://${slug}.localhost/api/v1${path}`);
+  const url = new URL(`http://${host}/api/v1${path}`);
   return {
     version: '2.0',
     routeKey: '$default',
@@ -96,8 +97,8 @@ function eventOf(slug: string, request: string, { body, token, headers }: Call):
     rawQueryString: url.search.slice(1),
     headers: {
       'x-kehila-edge': EDGE_KEY,
-      'x-kehila-host': `${slug}.localhost`,
-      'x-kehila-origin': `http://${slug}.localhost:3000`,
+      'x-kehila-host': host,
+      'x-kehila-origin': `http://${host}:3000`,
       'x-kehila-client': '203.0.113.7',
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -110,20 +111,25 @@ function eventOf(slug: string, request: string, { body, token, headers }: Call):
   };
 }
 
+/** Calls a handler at a host as the front door hands a request on. */
+export const callerOf =
+  (handle: HttpHandler) =>
+  async (host: string, request: string, call: Call = {}): Promise<Answer> => {
+    const answer = await handle(eventOf(host, request, call), {} as LambdaContext);
+    const { statusCode: status = 0, headers = {}, body = '{}' } = answer;
+    return { status, headers, body: JSON.parse(body) as Answer['body'] };
+  };
+
 /** Serves the tenants' routes in this process. With a log of one's own nothing is kept in `lines`. */
 export function tableApi(tenants: Tenants, log?: Edge['log']): TableApi {
   const lines: Line[] = [];
   const made = edgeOf(tenants, lines);
   const edge = log === undefined ? made : { ...made, log };
-  const handle = serve(edge, 'tenant');
+  const at = callerOf(serve(edge, 'tenant'));
   return {
     edge,
     lines,
-    async call(slug, request, call = {}) {
-      const answer = await handle(eventOf(slug, request, call), {} as LambdaContext);
-      const { statusCode: status = 0, headers = {}, body = '{}' } = answer;
-      return { status, headers, body: JSON.parse(body) as Answer['body'] };
-    },
+    call: (slug, request, call) => at(`${slug}.localhost`, request, call),
     async signIn(slug, { memberId }, scopes) {
       const secret = `${scopes === undefined ? 'ses' : 'tok'}_${newSecret()}`;
       const createdAt = new Date(edge.clock()).toISOString();
