@@ -43,5 +43,9 @@ export type Group = z.infer<typeof groupSchema>;
 /** A member as another member sees them; address, groups and settings are there for those who manage members. */
 export const memberViewSchema = memberSchema
   .partial({ groupIds: true, locale: true, timeZone: true })
-  .extend({ isStaff: z.boolean() });
+  .extend({
+    isStaff: z.boolean(),
+    /** `claim`: an author of imported posts who can be given to the person who wrote them, by `inviteMember`. */
+    can: z.array(z.enum(['claim'])).optional(),
+  });
 export type MemberView = z.infer<typeof memberViewSchema>;

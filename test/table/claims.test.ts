@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#shared/ids.ts';
 import type { Context, MemberActor } from '#functions/core/context.ts';
+import { importAuthor } from '#functions/core/import/import-author.ts';
 import { importPost } from '#functions/core/import/import-post.ts';
 import { findSpace, structureOf } from '#functions/core/communities/structure.ts';
 import { acceptInvitation } from '#functions/core/invitations/accept-invitation.ts';
@@ -8,6 +9,7 @@ import { getInvitation } from '#functions/core/invitations/get-invitation.ts';
 import { inviteMember } from '#functions/core/invitations/invite-member.ts';
 import { revokeInvitation } from '#functions/core/invitations/revoke-invitation.ts';
 import { emailKey, findMember, findMemberByKey } from '#functions/core/members/find-member.ts';
+import { getMember } from '#functions/core/members/get-member.ts';
 import { listMembers } from '#functions/core/members/list-members.ts';
 import { editQuestion } from '#functions/core/questions/edit-question.ts';
 import { getQuestion } from '#functions/core/questions/get-question.ts';
@@ -103,6 +105,17 @@ describe('an author of imported posts', () => {
     await expect(offer('lia@example.org')).rejects.toMatchObject({ code: 'member.not_unclaimed' });
     memberId = acme.clock.newId('member');
     await expect(offer('lia@example.org')).rejects.toMatchObject({ code: 'member.not_found' });
+  });
+
+  it('is offered to admins where it is one person, and to nobody where many wrote without a name', async () => {
+    const plain = acme.context(await acme.member());
+    expect(await getMember(admin, { memberId })).toMatchObject({ status: 'unclaimed', can: ['claim'] });
+    expect(await getMember(plain, { memberId })).not.toHaveProperty('can');
+    for (const author of [{}, { number: -1, name: 'Community' }]) {
+      ({ id: memberId } = await importAuthor(admin, 'bikes.example.org', author));
+      expect(await getMember(admin, { memberId })).not.toHaveProperty('can');
+      await expect(offer('lia@example.org')).rejects.toMatchObject({ code: 'member.not_unclaimed' });
+    }
   });
 
   it('goes to nobody else while it waits for one, who can be written to again', async () => {

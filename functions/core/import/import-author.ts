@@ -5,10 +5,10 @@ import { commit } from '#functions/table/commit.ts';
 import type { Context } from '../context.ts';
 import { memberEntity } from '../members/member.entity.ts';
 import { importedMemberId } from './stack-exchange/import-plan.ts';
-import { sourceAuthorName } from './stack-exchange/source-post-to-markdown.ts';
+import { isOnePerson, sourceAuthorName } from './stack-exchange/source-post-to-markdown.ts';
 import type { SourceAuthor } from './stack-exchange/source-post.ts';
 
-/** The member an imported author is: made once, unclaimed, until the person signs in and an admin joins the two. */
+/** The member an imported author is: made once, unclaimed, until an admin invites the person to be them (`inviteMember`). */
 export async function importAuthor(ctx: Context, site: string, author: SourceAuthor): Promise<Author> {
   const id = importedMemberId({ tenantId: ctx.tenant.id, site }, author);
   const name = sourceAuthorName(author);
@@ -18,14 +18,13 @@ export async function importAuthor(ctx: Context, site: string, author: SourceAut
     locale: ctx.tenant.locale,
     timeZone: ctx.tenant.timeZone,
   };
-  const importedAs = `${site}#${author.number ?? author.name ?? ''}`;
   const member = {
     id,
     name,
     role: 'member' as const,
     status: 'unclaimed' as const,
     ...settings,
-    importedAs,
+    ...(isOnePerson(author) && { importedAs: `${site}#${author.number ?? author.name ?? ''}` }),
     joinedAt: ctx.now(),
     version: 1,
   };

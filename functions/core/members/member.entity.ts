@@ -20,7 +20,7 @@ export const memberEntity = defineEntity({
     expertTopics: list(string()),
     locale: valueOf<Locale>(),
     timeZone: string(),
-    /** Set for authors of imported posts: `<source>#<author id there>`. */
+    /** Set for authors of imported posts who are one person: `<source>#<author id there>`. */
     importedAs: string().optional(),
     /** How long an invited person may come in; absent when no end was set. */
     invitedUntil: string().optional(),

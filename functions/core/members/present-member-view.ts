@@ -11,6 +11,11 @@ export const seesMembersWhole = (actor: Actor): boolean =>
 /** A member as the wire shows them to an actor. */
 export function presentMemberView(member: MemberItem, actor: Actor): MemberView {
   const { email, groupIds, locale, timeZone, ...open } = presentMember(member);
-  const closed = { ...(email !== undefined && { email }), groupIds, locale, timeZone };
+  const isClaimable = member.status === 'unclaimed' && member.importedAs !== undefined;
+  const closed = {
+    ...(email !== undefined && { email }),
+    ...{ groupIds, locale, timeZone },
+    ...(isClaimable && { can: ['claim' as const] }),
+  };
   return { ...open, ...(seesMembersWhole(actor) && closed), isStaff: isStaff(member.role) };
 }

@@ -5,6 +5,11 @@ import type { SourceAuthor, SourcePost } from './source-post.ts';
 /** The account every site gives to its own robot. */
 const COMMUNITY_ACCOUNT = -1;
 
+/** Whether posts of this author are one person's: not those nobody signed, nor those of the site itself. */
+export function isOnePerson({ name, number }: SourceAuthor): boolean {
+  return number === undefined ? name !== undefined : number !== COMMUNITY_ACCOUNT;
+}
+
 /** How an author is named: the dump's name, or the number that the site knows the account by. */
 export function sourceAuthorName({ name, number }: SourceAuthor): string {
   if (number === COMMUNITY_ACCOUNT) return 'Community';
