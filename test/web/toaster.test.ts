@@ -7,7 +7,7 @@ import { show } from './support/show.ts';
 const removed: Done = {
   id: 'one',
   act: 'removed',
-  undo: { what: 'answer', questionId: 'qst_1', postId: 'ans_1', back: '/support/q/qst_1/tray#ans_1' },
+  undo: { what: 'answer', questionId: 'qst_1', target: 'ans_1', back: '/support/q/qst_1/tray#ans_1' },
 };
 const toast = () => screen.queryByText('Removed.')?.parentElement;
 

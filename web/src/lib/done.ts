@@ -1,9 +1,9 @@
 /** How to take back what was just done; what the form of `Undo` sends. */
 export interface Undo {
-  readonly what: 'question' | 'answer' | 'comment';
+  readonly what: 'question' | 'answer' | 'comment' | 'place';
   readonly questionId: string;
-  /** The answer or the comment. */
-  readonly postId?: string | undefined;
+  /** The answer, the comment, or the space it stood in. */
+  readonly target?: string | undefined;
   /** Where it stands, to go there once it is back. */
   readonly back: string;
 }
@@ -12,6 +12,6 @@ export interface Undo {
 export interface Done {
   /** Two acts of one kind are two. */
   readonly id: string;
-  readonly act: 'removed' | 'put_back';
+  readonly act: 'removed' | 'moved' | 'put_back';
   readonly undo?: Undo | undefined;
 }

@@ -10,12 +10,12 @@ type Holder = Pick<RequestEvent, 'cookies' | 'url'>;
 
 const doneSchema = z.object({
   id: z.string(),
-  act: z.enum(['removed', 'put_back']),
+  act: z.enum(['removed', 'moved', 'put_back']),
   undo: z
     .object({
-      what: z.enum(['question', 'answer', 'comment']),
+      what: z.enum(['question', 'answer', 'comment', 'place']),
       questionId: z.string(),
-      postId: z.string().optional(),
+      target: z.string().optional(),
       back: z.string(),
     })
     .optional(),

@@ -8,12 +8,13 @@ import type { Actions, RequestEvent } from './$types';
 
 type Field = (name: string) => string;
 
-/** The inverse of each removal. */
+/** The inverse of each act that offers Undo. */
 function putBack(event: RequestEvent, field: Field): Promise<unknown> {
   const questionId = field('questionId');
-  const postId = field('postId');
-  if (field('what') === 'answer') return api(event).restoreAnswer({ questionId, answerId: postId });
-  if (field('what') === 'comment') return api(event).restoreComment({ questionId, commentId: postId });
+  const [what, target] = [field('what'), field('target')];
+  if (what === 'answer') return api(event).restoreAnswer({ questionId, answerId: target });
+  if (what === 'comment') return api(event).restoreComment({ questionId, commentId: target });
+  if (what === 'place') return api(event).moveQuestion({ questionId, spaceId: target });
   return api(event).restoreQuestion({ questionId });
 }
 

@@ -1,9 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { ApiProblem } from '#lib/server/api-problem.ts';
 import { api } from '#lib/server/api.ts';
+import { sayDone } from '#lib/server/done-cookie.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { typedForm } from '#lib/server/typed-form.ts';
 import { questionPath } from '#lib/slug.ts';
+import type { Question } from '#shared/model/question.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,14 +27,15 @@ export const actions = {
   default: async (event) => {
     const field = await typedForm(event.request);
     const { community, questionId } = event.params;
+    let question: Question;
     try {
-      await api(event).moveQuestion({
-        questionId: questionId,
-        spaceId: field('spaceId'),
-      });
+      question = await api(event).getQuestion({ questionId });
+      await api(event).moveQuestion({ questionId, spaceId: field('spaceId') });
     } catch (error) {
       return refuse(event, error, { spaceId: field('spaceId') });
     }
-    redirect(303, `/${community}/q/${questionId}`);
+    const back = questionPath(community, question);
+    sayDone(event, { act: 'moved', undo: { what: 'place', questionId, target: question.spaceId, back } });
+    redirect(303, back);
   },
 } satisfies Actions;

@@ -36,15 +36,15 @@ function act(run: (event: RequestEvent, field: Field) => Promise<unknown>) {
   };
 }
 
-interface Removed extends Pick<Undo, 'what' | 'postId'> {
+interface Removed extends Pick<Undo, 'what' | 'target'> {
   /** The page offers it to those who may; the API decides again. */
   readonly mayUndo?: boolean;
 }
 
 /** The next page says it, with Undo. */
-function sayRemoved(event: RequestEvent, { what, postId, mayUndo = true }: Removed): void {
-  const back = postId === undefined ? event.url.pathname : `${event.url.pathname}#${postId}`;
-  const undo = { what, postId, back, ...questionOf(event) };
+function sayRemoved(event: RequestEvent, { what, target, mayUndo = true }: Removed): void {
+  const back = target === undefined ? event.url.pathname : `${event.url.pathname}#${target}`;
+  const undo = { what, target, back, ...questionOf(event) };
   sayDone(event, { act: 'removed', undo: mayUndo ? undo : undefined });
 }
 
@@ -70,7 +70,7 @@ export const actions = {
   deleteComment: act(async (event, field) => {
     const commentId = field('commentId');
     await api(event).deleteComment({ ...questionOf(event), commentId });
-    sayRemoved(event, { what: 'comment', postId: commentId });
+    sayRemoved(event, { what: 'comment', target: commentId });
   }),
   vote: act((event, field) =>
     api(event).vote({
@@ -88,7 +88,7 @@ export const actions = {
   deleteAnswer: act(async (event, field) => {
     const answer = answerOf(event, field);
     await api(event).deleteAnswer(answer);
-    sayRemoved(event, { what: 'answer', postId: answer.answerId, mayUndo: field('mayUndo') === 'yes' });
+    sayRemoved(event, { what: 'answer', target: answer.answerId, mayUndo: field('mayUndo') === 'yes' });
   }),
   restoreAnswer: act((event, field) => api(event).restoreAnswer(answerOf(event, field))),
   lock: act((event, field) =>
