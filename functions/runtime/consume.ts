@@ -53,25 +53,36 @@ async function handle({ edge, consumers }: Consuming, record: SQSRecord): Promis
   }
 }
 
+/** Whether a message that failed is in the dead-letter queue now. If not, it comes back to its own queue. */
+async function putAside({ edge, poison }: Consuming, record: SQSRecord, error: unknown): Promise<boolean> {
+  const { messageId, body } = record;
+  if (!(error instanceof Poison)) {
+    edge.log.error('consumer failed', { messageId, error });
+    return false;
+  }
+  try {
+    await poison({ body, reason: error.message });
+    edge.log.error('poison', { messageId, reason: error.message });
+    return true;
+  } catch (cause) {
+    edge.log.error('poison not put aside', { messageId, reason: error.message, error: cause });
+    return false;
+  }
+}
+
 /**
  * The Lambda of one queue: each message by itself. What failed comes back after the visibility
  * timeout, five times, and then waits in the dead-letter queue; what can never work goes there at once.
  */
 export function consume(consuming: Consuming): (batch: SQSEvent) => Promise<SQSBatchResponse> {
-  const { edge, poison } = consuming;
   return async ({ Records }) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of Records) {
       try {
         await handle(consuming, record);
       } catch (error) {
-        if (error instanceof Poison) {
-          await poison({ body: record.body, reason: error.message });
-          edge.log.error('poison', { messageId: record.messageId, reason: error.message });
-        } else {
-          edge.log.error('consumer failed', { messageId: record.messageId, error });
+        if (!(await putAside(consuming, record, error)))
           batchItemFailures.push({ itemIdentifier: record.messageId });
-        }
       }
     }
     return { batchItemFailures };
