@@ -13,6 +13,7 @@ import { createUpload as createUploadRoute } from '#shared/api/uploads.ts';
 import { MOST_UPLOAD_BYTES } from '#shared/model/upload.ts';
 import type { MemberActor } from '#functions/core/context.ts';
 import type { Id } from '#shared/ids.ts';
+import { jpeg, png, zipEnd } from '#test/unit/content/small-files.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
 const PNG = Buffer.from(
@@ -80,6 +81,33 @@ describe('uploads', () => {
     await expect(completeUpload(acme.context(tim), { uploadId: id })).rejects.toMatchObject(refused);
     expect([...acme.stored.keys()].filter((key) => key.endsWith(id))).toEqual([]);
     await expect(completeUpload(acme.context(tim), { uploadId: id })).rejects.toMatchObject(refused);
+    await expect(fetchAs(tim, id)).rejects.toMatchObject({ code: 'upload.not_found' });
+  });
+
+  it.each([
+    [
+      'an image that fills the memory',
+      { bytes: png(8_000, 8_000), type: 'image/png' },
+      'file.image_too_large',
+    ],
+    [
+      'an image cut off in its head',
+      { bytes: png(1, 1).subarray(0, 12), type: 'image/png' },
+      'file.type_mismatch',
+    ],
+    [
+      'an image with an archive behind it',
+      { bytes: Buffer.concat([jpeg(10, 10), zipEnd()]), type: 'image/jpeg' },
+      'file.ambiguous',
+    ],
+    ['an archive called an image', { bytes: zipEnd(), type: 'image/png' }, 'file.type_mismatch'],
+    ['a page called a document', { bytes: HTML, type: 'application/pdf' }, 'file.type_mismatch'],
+  ])('are refused and removed when they are %s', async (_, { bytes, type }, code) => {
+    const id = await announce(tim, type, 'file.bin');
+    send(acme, id, bytes);
+    const refused = { code, kind: 'invalid' };
+    await expect(completeUpload(acme.context(tim), { uploadId: id })).rejects.toMatchObject(refused);
+    expect([...acme.stored.keys()].filter((key) => key.endsWith(id))).toEqual([]);
     await expect(fetchAs(tim, id)).rejects.toMatchObject({ code: 'upload.not_found' });
   });
 
