@@ -32,6 +32,7 @@ export function problemOf(error: AppError, requestId: string): HttpAnswer {
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      'x-request-id': requestId,
       ...(typeof retryAfterSeconds === 'number' && { 'retry-after': String(retryAfterSeconds) }),
     },
     body: JSON.stringify({

@@ -110,6 +110,29 @@ describe('the front door', () => {
     ).toBe(200);
   });
 
+  it.each([
+    ['an answer', '/me', 200],
+    ['a refusal', '/questions/qst_none', 404],
+  ])('names %s, and what its caller calls it, so that both are found in the log', async (_, path, status) => {
+    const headers = { 'x-request-id': 'the-page-of-the-caller' };
+    api.lines.length = 0;
+    const answer = await tenantAt('acme.localhost', `GET ${path}`, { token: session, headers });
+    const requestId = answer.headers['x-request-id'];
+    expect(api.lines).toMatchObject([
+      { facts: { requestId, correlationId: 'the-page-of-the-caller', status } },
+    ]);
+    if (status !== 200) expect(answer.body).toMatchObject({ requestId });
+  });
+
+  it.each(['short', 'a'.repeat(65), 'with spaces', '{"level":"error"}'])(
+    'takes no other word for an id: %j',
+    async (id) => {
+      api.lines.length = 0;
+      await tenantAt('acme.localhost', 'GET /me', { token: session, headers: { 'x-request-id': id } });
+      expect(JSON.stringify(api.lines)).not.toContain(JSON.stringify(id).slice(1, -1));
+    },
+  );
+
   it('lets one address sign up ten times a minute, and sends no mail for more', async () => {
     const answers = await Promise.all(
       Array.from({ length: 11 }, (_, n) => ask({ slug: `acme-${n}00`, email: `p${n}@acme.example` })),
