@@ -65,17 +65,26 @@ export async function relayEvents(relay: Relay, envelopes: readonly Envelope[]):
   }
 }
 
-/** Each record by itself: an unreadable one is parked and holds nothing up. */
+/**
+ * Each record by itself: an unreadable one is parked and holds nothing up. Raises when one could not be parked,
+ * after the others were sent.
+ */
 export function relayRecords(relay: Relay): (batch: DynamoDBStreamEvent) => Promise<void> {
   return async ({ Records }) => {
     const envelopes: Envelope[] = [];
+    const failures: unknown[] = [];
     for (const record of Records) {
       const kind = record.dynamodb?.NewImage?.['kind']?.S;
       if (record.eventName !== 'INSERT' || kind !== outboxEntity.kind) continue;
-      const envelope = await envelopeIn(record, relay);
-      if (envelope !== undefined) envelopes.push(envelope);
+      try {
+        const envelope = await envelopeIn(record, relay);
+        if (envelope !== undefined) envelopes.push(envelope);
+      } catch (error) {
+        failures.push(error);
+      }
     }
     await relayEvents(relay, envelopes);
     relay.edge.log.info('relayed', { records: Records.length, events: envelopes.length });
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} records were not parked`);
   };
 }

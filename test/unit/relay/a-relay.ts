@@ -46,6 +46,7 @@ export function aRelay() {
   const bus = mockClient(EventBridgeClient);
   const table = mockClient(DynamoDBDocumentClient);
   table.on(TransactWriteCommand).resolves({});
+  const parking = { fails: false };
   const parked: { body: string; reason: string }[] = [];
   const openTenant = (tenantId: Id<'tenant'>) => ({
     table: tenantTable({
@@ -60,6 +61,7 @@ export function aRelay() {
     edge: { openTenant, log: silent } as unknown as Edge,
     publish: publisher(new EventBridgeClient(region), 'events'),
     park: async (message) => {
+      if (parking.fails) throw new Error('The queue is not there');
       parked.push(message);
     },
   };
@@ -70,6 +72,8 @@ export function aRelay() {
   return {
     relay,
     parked,
+    /** Set `fails`, and nothing can be parked. */
+    parking,
     /** How the next calls to the bus are answered: entry by entry, `taken` or a code, or the whole call fails. All others are taken. */
     answerNext(...answers: (Error | readonly string[])[]): void {
       let call = 0;

@@ -91,6 +91,16 @@ describe('relaying events to the bus', () => {
     expect(bus.forgotten().toSorted()).toEqual(idsOf([small, large]));
   });
 
+  it('sends the others when a record can be neither read nor parked, and is seen to fail', async () => {
+    const [good, bad] = someEvents(2);
+    if (good === undefined || bad === undefined) throw new Error('There are two');
+    bus.parking.fails = true;
+    await expect(relay([{ ...bad, type: 'question.unheard_of' }, good])).rejects.toThrow(
+      '1 records were not parked',
+    );
+    expect(bus.forgotten()).toEqual([good.id]);
+  });
+
   it('parks a record it cannot read, or of another organisation, and sends the others', async () => {
     const [good, bad, foreign] = someEvents(3);
     if (good === undefined || bad === undefined || foreign === undefined) throw new Error('There are three');
