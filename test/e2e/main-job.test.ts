@@ -80,7 +80,12 @@ for (const story of stories) {
 
     const address = page.url();
     await page.context().clearCookies();
-    await page.goto(address);
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url());
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(scripts, 'a visitor reads without script').toEqual([]);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     const structured = await page.locator('script[type="application/ld+json"]').first().textContent();
     expect(JSON.parse(structured ?? '{}')).toMatchObject({ '@type': 'QAPage' });

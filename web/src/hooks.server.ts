@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleFetch, HandleServerError, ResolveOptions } from '@sveltejs/kit/hooks';
 import { directionOf } from '#lib/i18n/locale.ts';
 import { ApiProblem } from '#lib/server/api-problem.ts';
 import { hostKind } from '#lib/server/apex.ts';
 import { decideLocale } from '#lib/server/decide-locale.ts';
+import { isWithoutScript, withoutScript } from '#lib/server/page-script.ts';
 import { openPolicy, securityHeaders } from '#lib/server/security-headers.ts';
 import { sendToApi } from '#lib/server/send-to-api.ts';
 import { themeOf } from '#lib/theme.ts';
@@ -28,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = await decideLocale(event);
   const decided = new Request(event.url, { headers: { [DECIDED]: event.locals.locale } });
   const response = await paraglideMiddleware(decided, () =>
-    resolve(event, { transformPageChunk: ({ html }) => fillShell(event, html) }),
+    resolve(event, isWithoutScript(event) ? forReading(event) : { transformPageChunk: shellOf(event) }),
   );
   for (const [name, value] of securityHeaders(event.url)) {
     // A page may be stricter: one with a secret in its address.
@@ -41,14 +42,21 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-function fillShell({ locals }: RequestEvent, html: string): string {
-  return html
-    .replace('%kehila.lang%', locals.locale)
-    .replace('%kehila.dir%', directionOf(locals.locale))
-    .replace('%kehila.theme%', locals.theme)
-    .replace('%kehila.host%', locals.host)
-    .replace('%kehila.seed%', locals.seed);
-}
+const shellOf =
+  ({ locals }: RequestEvent) =>
+  ({ html }: { html: string }): string =>
+    html
+      .replace('%kehila.lang%', locals.locale)
+      .replace('%kehila.dir%', directionOf(locals.locale))
+      .replace('%kehila.theme%', locals.theme)
+      .replace('%kehila.host%', locals.host)
+      .replace('%kehila.seed%', locals.seed);
+
+/** No script, and none fetched ahead. */
+const forReading = (event: RequestEvent): ResolveOptions => ({
+  transformPageChunk: (chunk) => withoutScript(shellOf(event)(chunk)),
+  preload: ({ type }) => type === 'css',
+});
 
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url);
