@@ -6,7 +6,10 @@ import { build } from 'esbuild';
 import { buildFunctions } from '../build/build.ts';
 import { say, step } from '../local/progress.ts';
 import { bytesLoadedFor, loadBeside } from '#test/bench/bundles.ts';
+import { measurePages, type PagesReading } from '#test/bench/pages.ts';
+import { millionPages } from '#test/bench/price.ts';
 import type { Measured } from '#test/bench/units.ts';
+import { QUESTION_PAGE } from '#test/bench/work.ts';
 import { startTableCloud } from '#test/support/local-cloud.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -33,12 +36,12 @@ function unitRows({ work, reading, budget }: Measured): Row[] {
   return rows;
 }
 
-async function units(): Promise<Row[]> {
+async function units(): Promise<Measured[]> {
   const cloud = await startTableCloud();
   try {
     Object.assign(process.env, cloud.env);
     const { measureUnits } = await import('#test/bench/units.ts');
-    return (await measureUnits()).flatMap(unitRows);
+    return await measureUnits();
   } finally {
     await cloud.stop();
   }
@@ -111,6 +114,63 @@ async function coldStart(): Promise<Row[]> {
   }
 }
 
+/** What one million question pages cost. */
+function priceRows(reading: PagesReading, readUnits: number): Row[] {
+  const { tableAndFunctions, withDelivery } = millionPages({ ...reading, readUnits });
+  return [
+    {
+      work: 'a million question pages: table and functions',
+      figure: `$${tableAndFunctions.toFixed(2)}`,
+      budget: 'under $3',
+      met: tableAndFunctions < 3,
+    },
+    {
+      work: 'a million question pages: with entrance, delivery and traffic',
+      figure: `$${withDelivery.toFixed(2)}`,
+      budget: 'none',
+      met: true,
+    },
+  ];
+}
+
+function pageRows(reading: PagesReading, readUnits: number): Row[] {
+  const { pagesPerSecond, cpuMsPerPage, answerP50Ms, answerCpuMs } = reading;
+  const row = (work: string, figure: string, budget: string, met: boolean): Row => ({
+    work,
+    figure,
+    budget,
+    met,
+  });
+  const page = 'question page, 20 answers, web and api in one process on dynoxide';
+  return [
+    row(
+      `${page}: processor time, engine included`,
+      `${cpuMsPerPage.toFixed(1)} ms`,
+      'under 2.5 ms',
+      cpuMsPerPage < 2.5,
+    ),
+    row(
+      `${page}: at 16 connections`,
+      `${Math.round(pagesPerSecond)} a second`,
+      'over 400 a second',
+      pagesPerSecond > 400,
+    ),
+    row(
+      'answer a question on dynoxide: p50',
+      `${answerP50Ms.toFixed(1)} ms`,
+      'under 12 ms',
+      answerP50Ms < 12,
+    ),
+    row(
+      'answer a question on dynoxide: processor time',
+      `${answerCpuMs.toFixed(1)} ms`,
+      'under 8 ms',
+      answerCpuMs < 8,
+    ),
+    ...priceRows(reading, readUnits),
+  ];
+}
+
 function report(rows: readonly Row[]): string {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / KB ** 3)} GB, Node ${process.version}, ${process.platform} ${process.arch}`;
   return [
@@ -129,9 +189,17 @@ function report(rows: readonly Row[]): string {
   ].join('\n');
 }
 
+/** Binary of dynoxide, the fast engine (`cargo install dynoxide-rs`); without it pages are not timed. */
+const engine = process.env['KEHILA_DYNOXIDE'];
+if (engine === undefined) say('KEHILA_DYNOXIDE does not name the engine: pages and answers are not timed.');
+const measured = await step('Counting table calls and units', units);
+const readUnits = measured.find(({ work }) => work === QUESTION_PAGE)?.reading.readUnits ?? Number.NaN;
 const rows = [
-  ...(await step('Counting table calls and units', units)),
+  ...measured.flatMap(unitRows),
   ...(await step('Measuring the cold start', coldStart)),
+  ...(engine === undefined
+    ? []
+    : pageRows(await step('Measuring pages and answers', () => measurePages(engine)), readUnits)),
 ];
 await writeFile(join(ROOT, 'docs/bench.md'), report(rows));
 say(report(rows));

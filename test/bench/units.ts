@@ -8,6 +8,7 @@ import { getQuestion } from '#functions/core/questions/get-question.ts';
 import { listQuestions } from '#functions/core/questions/list-questions.ts';
 import { vote } from '#functions/core/questions/vote.ts';
 import { forgetStructure } from '#functions/core/communities/structure.ts';
+import { BODY, QUESTION_PAGE } from './work.ts';
 import { meter, type Reading } from '#test/support/meter.ts';
 import { startTenant, type TestTenant } from '#test/support/table-context.ts';
 
@@ -22,8 +23,6 @@ export interface Measured {
   };
 }
 
-/** A body of about 700 characters: the median of the coffee questions is 520, of their answers 640. */
-const BODY = `${'The grinder was cleaned and the water is soft, yet the shot runs fast. '.repeat(9)}\n\n- dose 18 g\n- yield 36 g in **19 s**\n`;
 const ANSWERS = 20;
 const ROWS = 30;
 
@@ -89,7 +88,7 @@ export async function measureUnits(): Promise<Measured[]> {
     acceptAnswer(tenant.context(asker), { questionId: open.id, answerId: first.id }),
   );
   return [
-    { work: 'question page, 20 answers, anonymous', reading: read, budget: { sequential: 2, readUnits: 4 } },
+    { work: QUESTION_PAGE, reading: read, budget: { sequential: 2, readUnits: 4 } },
     { work: 'community home, 30 questions', reading: home, budget: { sequential: 2, readUnits: 6 } },
     { work: 'ask a question', reading: asked, budget: { writeUnits: 14 } },
     { work: 'answer a question', reading: answered, budget: {} },
