@@ -143,8 +143,9 @@ async function getMany(
   );
   // A busy table leaves keys out; answering without them would say that they are not there.
   if (Object.keys(UnprocessedKeys).length > 0) throw tableBusy(UnprocessedKeys);
-  const found = Responses?.[0] as unknown[] | undefined;
-  return (found ?? []).filter((item) => item !== undefined);
+  // The library says that they are always there; of a batch in which nothing was found they are not.
+  const [found = []] = (Responses as unknown[][] | undefined) ?? [];
+  return found.filter((item) => item !== undefined);
 }
 
 /** Builds the handle. Called by `table-for.ts` with credentials that reach this tenant's table alone. */

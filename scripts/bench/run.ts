@@ -135,38 +135,23 @@ function priceRows(reading: PagesReading, readUnits: number): Row[] {
 
 function pageRows(reading: PagesReading, readUnits: number): Row[] {
   const { pagesPerSecond, cpuMsPerPage, answerP50Ms, answerCpuMs } = reading;
-  const row = (work: string, figure: string, budget: string, met: boolean): Row => ({
+  const below = (work: string, ms: number, limit: number): Row => ({
     work,
-    figure,
-    budget,
-    met,
+    figure: `${ms.toFixed(1)} ms`,
+    budget: `under ${limit} ms`,
+    met: ms < limit,
   });
   const page = 'question page, 20 answers, web and api in one process on dynoxide';
   return [
-    row(
-      `${page}: processor time, engine included`,
-      `${cpuMsPerPage.toFixed(1)} ms`,
-      'under 2.5 ms',
-      cpuMsPerPage < 2.5,
-    ),
-    row(
-      `${page}: at 16 connections`,
-      `${Math.round(pagesPerSecond)} a second`,
-      'over 400 a second',
-      pagesPerSecond > 400,
-    ),
-    row(
-      'answer a question on dynoxide: p50',
-      `${answerP50Ms.toFixed(1)} ms`,
-      'under 12 ms',
-      answerP50Ms < 12,
-    ),
-    row(
-      'answer a question on dynoxide: processor time',
-      `${answerCpuMs.toFixed(1)} ms`,
-      'under 8 ms',
-      answerCpuMs < 8,
-    ),
+    below(`${page}: processor time, engine included`, cpuMsPerPage, 2.5),
+    {
+      work: `${page}: at 16 connections`,
+      figure: `${Math.round(pagesPerSecond)} a second`,
+      budget: 'over 400 a second',
+      met: pagesPerSecond > 400,
+    },
+    below('answer a question on dynoxide: p50', answerP50Ms, 12),
+    below('answer a question on dynoxide: processor time', answerCpuMs, 8),
     ...priceRows(reading, readUnits),
   ];
 }

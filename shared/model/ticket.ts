@@ -51,4 +51,3 @@ export const ticketActSchema = z.object({
 export type TicketAct = z.infer<typeof ticketActSchema>;
 
 export const ticketSchema = z.object({ ...ticketRowSchema.shape, history: z.array(ticketActSchema) });
-export type Ticket = z.infer<typeof ticketSchema>;

@@ -65,8 +65,6 @@ function keyFor(formKey: string, body: RequestInit['body']): string {
   return `${formKey.slice(0, 80)}.${content.slice(0, 22)}`;
 }
 
-type Plain = string | number | boolean;
-
 /** Sorts a flat input into path, query and body, as the contract names them. */
 export function splitInput(
   route: Route,
@@ -83,7 +81,7 @@ export function splitInput(
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || inPath.has(name)) continue;
     // A query holds words, numbers and switches only.
-    if (inQuery.has(name)) search.set(name, String(value as Plain));
+    if (inQuery.has(name)) search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     else body[name] = value;
   }
   const hasBody = route.method !== 'GET' && route.method !== 'DELETE';

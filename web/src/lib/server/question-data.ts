@@ -60,3 +60,6 @@ export function qaPageOf(question: Question, url: string): string {
     '\\u003c',
   );
 }
+
+/** Structured data as it stands in the head of a page; `json` must be escaped, as `qaPageOf` gives it. */
+export const asScript = (json: string): string => `<script type="application/ld+json">${json}</script>`;

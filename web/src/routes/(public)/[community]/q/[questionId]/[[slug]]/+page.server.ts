@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
-import { qaPageOf, shortOf } from '#lib/server/question-data.ts';
+import { asScript, qaPageOf, shortOf } from '#lib/server/question-data.ts';
 import { staffData } from '#lib/server/staff-data.ts';
 import { questionPath } from '#lib/slug.ts';
 import type { Question } from '#shared/model/question.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
     canonical,
     short: shortAnswer(question),
     // What is not open to everybody must not be found by a search engine.
-    qaPage: isOpen ? qaPageOf(question, canonical) : undefined,
+    qaPage: isOpen ? asScript(qaPageOf(question, canonical)) : undefined,
     staff: shell.me?.isStaff === true ? await staffData(event, questionId, question.author.name) : undefined,
     idempotencyKey: randomUUID(),
   };
