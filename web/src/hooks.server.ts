@@ -42,15 +42,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-const shellOf =
-  ({ locals }: RequestEvent) =>
-  ({ html }: { html: string }): string =>
-    html
-      .replace('%kehila.lang%', locals.locale)
-      .replace('%kehila.dir%', directionOf(locals.locale))
-      .replace('%kehila.theme%', locals.theme)
-      .replace('%kehila.host%', locals.host)
-      .replace('%kehila.seed%', locals.seed);
+/** Fills what `app.html` leaves open before its head; what people wrote comes later and stays as it is. */
+function shellOf({ locals }: RequestEvent): (chunk: { html: string }) => string {
+  return ({ html }) => {
+    const { locale, theme, host, seed } = locals;
+    const values: Record<string, string> = { lang: locale, dir: directionOf(locale), theme, host, seed };
+    const open = html.slice(0, html.indexOf('<head>') + 1);
+    const filled = open.replaceAll(/%kehila\.([a-z]+)%/g, (mark, name: string) => values[name] ?? mark);
+    return filled + html.slice(open.length);
+  };
+}
 
 /** No script, and none fetched ahead. */
 const forReading = (event: RequestEvent): ResolveOptions => ({
