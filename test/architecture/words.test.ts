@@ -13,8 +13,8 @@ const words = Object.fromEntries(
 /** Codes that operations and the steps before them raise, as they stand in the code. */
 const RAISED =
   /\b(?:invalid|conflict|forbidden|unauthenticated|unavailable|AppError)\(\s*'([a-z_]+\.[a-z_]+)'/g;
-/** Never shown to a person: the front door's own check, and what a consumer or an import tells itself. */
-const INSIDE = ['edge.required', 'event.already_handled', 'import.parent_missing'];
+/** Never shown to a person: the front door's own check, and what a consumer tells itself. */
+const INSIDE = ['edge.required', 'event.already_handled'];
 
 /** As `messageFor` looks: the code's own sentence, else the one of its reason. */
 function hasWords(locale: string, code: string): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#shared/ids.ts';
 import type { MemberActor } from '#functions/core/context.ts';
+import { listAuditEntries } from '#functions/core/audit/list-audit-entries.ts';
 import { getQuestion } from '#functions/core/questions/get-question.ts';
 import { listQuestions } from '#functions/core/questions/list-questions.ts';
 import { importPosts } from '#functions/core/import/import-posts.ts';
@@ -44,6 +45,16 @@ describe('importPosts', () => {
     const page = await getQuestion(acme.context(), { questionId: chain?.id as Id<'question'> });
     expect(page.answers[0]).toMatchObject({ isAccepted: true, score: 9 });
     expect(page.source).toMatchObject({ url: `https://${site}/q/1`, licence: 'CC BY-SA 3.0' });
+  });
+
+  it('is in the audit log once, however many calls it takes', async () => {
+    const { spaceId } = await acme.space();
+    await run(spaceId, lines.slice(0, 2), 1);
+    await run(spaceId, lines.slice(2), 3);
+    const { items } = await listAuditEntries(acme.context(admin), { target: spaceId, limit: 10 });
+    expect(items).toMatchObject([
+      { act: 'import.started', actor: { memberId: admin.memberId }, facts: { site } },
+    ]);
   });
 
   it('writes nothing twice when it is run again, and goes on where it was stopped', async () => {

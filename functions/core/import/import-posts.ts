@@ -1,7 +1,10 @@
 import { AppError } from '#shared/errors.ts';
+import type { Id } from '#shared/ids.ts';
 import type { InputOf, OutputOf } from '#shared/api/define-route.ts';
 import type { importPosts as importPostsRoute } from '#shared/api/imports.ts';
-import type { Context } from '../context.ts';
+import { commit } from '#functions/table/commit.ts';
+import { auditWrite } from '../audit/audit.entity.ts';
+import { keepingNothing, type Context } from '../context.ts';
 import { requirePermission, requireSpace } from '../policy.ts';
 import { importPost, type ImportPlace } from './import-post.ts';
 import { readPosts, type PostReading } from './stack-exchange/read-posts.ts';
@@ -42,6 +45,12 @@ async function importOne(ctx: Context, { place, outcome }: Run, reading: PostRea
   }
 }
 
+/** One entry a run, at its first lines: a big dump comes in thousands of calls. */
+function recordStart(ctx: Context, target: Id<'space'>, site: string): Promise<null> {
+  const write = auditWrite(ctx, { act: 'import.started', target, facts: { site } });
+  return commit(keepingNothing(ctx), { writes: [write], answer: null });
+}
+
 /** Brings lines of a dump in, each post by itself, in order. For owners and admins. */
 export async function importPosts(
   ctx: Context,
@@ -49,6 +58,7 @@ export async function importPosts(
 ): Promise<Outcome> {
   requirePermission(ctx, 'import.run');
   const space = await requireSpace(ctx, spaceId, 'post.read');
+  if (firstRow === 1) await recordStart(ctx, spaceId, site);
   const outcome: Outcome = { questions: 0, answers: 0, already: 0, skipped: [], problems: [] };
   const run: Run = { place: { space, site }, outcome };
   for await (const reading of readPosts(bytesOf(lines))) {

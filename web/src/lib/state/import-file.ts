@@ -31,7 +31,8 @@ export interface Tally {
   readonly answers: number;
   readonly already: number;
   readonly skipped: readonly { readonly row: number; readonly kind: string }[];
-  readonly problems: readonly { readonly row: number; readonly code: string }[];
+  /** `text` says what is wrong in the reader's language, `field` which attribute of the row it is. */
+  readonly problems: readonly { readonly row: number; readonly text: string; readonly field?: string }[];
 }
 
 export const emptyTally: Tally = { questions: 0, answers: 0, already: 0, skipped: [], problems: [] };

@@ -1,4 +1,5 @@
 import { answerInWords } from '#lib/server/answer-in-words.ts';
+import { messageFor } from '#lib/i18n/message-for.ts';
 import { api } from '#lib/server/api.ts';
 import type { Batch } from '#lib/state/import-file.ts';
 import type { Space } from '#shared/model/community.ts';
@@ -11,5 +12,12 @@ export const POST: RequestHandler = async (event) => {
     site: string;
   };
   const call = { spaceId, site, firstRow, lines: [...lines], format: 'stack-exchange' as const };
-  return await answerInWords(event, () => api(event).importPosts(call));
+  return await answerInWords(event, async () => {
+    const outcome = await api(event).importPosts(call);
+    const problems = outcome.problems.map((problem) => ({
+      ...problem,
+      text: messageFor(problem.code, event.locals.locale),
+    }));
+    return { ...outcome, problems };
+  });
 };
