@@ -1,5 +1,5 @@
-import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { importLines } from '#lib/server/import-lines.ts';
 import { communitiesOf } from '#lib/server/page-data.ts';
 import { addUp, batchesOf, emptyTally, type Tally } from '#lib/state/import-file.ts';
 import type { Space } from '#shared/model/community.ts';
@@ -18,15 +18,9 @@ export const actions = {
   /** Without script the whole file is sent at once; with it, the page sends batches and shows how far it is. */
   default: formAction(async (event, field) => {
     let tally: Tally = emptyTally;
-    for (const batch of batchesOf(await field.fileText('file'))) {
-      const call = {
-        ...batch,
-        lines: [...batch.lines],
-        spaceId: field('spaceId') as Space['id'],
-        site: field('site').trim(),
-      };
-      tally = addUp(tally, await api(event).importPosts({ ...call, format: 'stack-exchange' }));
-    }
+    const place = { spaceId: field('spaceId') as Space['id'], site: field('site').trim() };
+    for (const batch of batchesOf(await field.fileText('file')))
+      tally = addUp(tally, await importLines(event, place, batch));
     return tally;
   }),
 } satisfies Actions;
