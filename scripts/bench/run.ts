@@ -3,11 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { buildFunctions } from '../build/build.ts';
+import { buildFunctions, buildWeb } from '../build/build.ts';
 import { say, step } from '../local/progress.ts';
 import { bytesLoadedFor, loadBeside } from '#test/bench/bundles.ts';
 import { measurePages, type PagesReading } from '#test/bench/pages.ts';
 import { millionPages } from '#test/bench/price.ts';
+import { questionPageScript } from '#test/bench/script.ts';
 import type { Measured } from '#test/bench/units.ts';
 import { QUESTION_PAGE } from '#test/bench/work.ts';
 import { startTableCloud } from '#test/support/local-cloud.ts';
@@ -163,6 +164,22 @@ function pageRows(reading: PagesReading, readUnits: number): Row[] {
   ];
 }
 
+/** A visitor's page has none: the journeys hold it to that. */
+async function scriptRows(): Promise<Row[]> {
+  await buildWeb();
+  const { files, bytesGzip } = await questionPageScript();
+  const kb = bytesGzip / KB;
+  return [
+    {
+      work: 'question page, a member: script before anything is written',
+      figure: `${kb.toFixed(1)} KB gzip in ${files} files`,
+      budget: 'at most 60 KB',
+      met: kb <= 60,
+      why: 'More than half is the framework itself. A visitor loads no script at all.',
+    },
+  ];
+}
+
 function report(rows: readonly Row[]): string {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / KB ** 3)} GB, Node ${process.version}, ${process.platform} ${process.arch}`;
   return [
@@ -192,6 +209,7 @@ const readUnits = measured.find(({ work }) => work === QUESTION_PAGE)?.reading.r
 const rows = [
   ...measured.flatMap(unitRows),
   ...(await step('Measuring the cold start', coldStart)),
+  ...(await step('Weighing the script', scriptRows)),
   ...(engine === undefined
     ? []
     : pageRows(await step('Measuring pages and answers', () => measurePages(engine)), readUnits)),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nearTopics } from '#lib/server/near-topics.ts';
 
-const topics = ['water', 'grinders', 'maintenance', 'מטחנה', 'milk frother', 'app'].map((topic) => ({ topic }));
+const topics = ['water', 'grinders', 'maintenance', 'מטחנה', 'milk frother', 'app'].map((topic) => ({
+  topic,
+}));
 
 describe('topics near a search that found nothing', () => {
   it('are those that begin like one of its words, the nearest first', () => {
