@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '#test/support/flow-api.ts';
 import { join, signUp, type FlowTenant } from '#test/support/flow-tenant.ts';
-import { startReceiver, type Receiver } from '#test/support/receiver.ts';
+import { startTenantSystem, type TenantSystem } from '#test/support/tenant-system.ts';
 
 const aroundTheClock = {
   name: 'Always',
@@ -18,11 +18,11 @@ const aroundTheClock = {
 
 describe('the main job, from sign-up to a ticket in the CRM', () => {
   let acme: FlowTenant;
-  let receiver: Receiver;
+  let receiver: TenantSystem;
   let secret: string;
 
   beforeAll(async () => {
-    receiver = await startReceiver();
+    receiver = await startTenantSystem();
     acme = await signUp('acme');
     const body = { name: 'CRM', url: receiver.url, eventTypes: ['ticket.opened', 'ticket.solved'] };
     ({ secret } = (await acme.api('POST', '/webhooks', { token: acme.ownerToken, body })).body as {
