@@ -27,10 +27,12 @@ export function refusalOf(
 
 function problemInWords({ locals }: Pick<RequestEvent, 'locals'>, error: ApiProblem): FormProblem {
   const words = (code: string): string => messageFor(code, locals.locale);
-  const fields = error.fields.map(({ field, code }) => ({
+  const all = error.fields.map(({ field, code }) => ({
     name: field.split('.')[0] ?? field,
     text: words(code),
   }));
+  // One sentence a field: the first is the cause, the others often follow from it.
+  const fields = [...new Map(all.toReversed().map((one) => [one.name, one])).values()].toReversed();
   const problem = { code: error.code, text: words(error.code), fields, details: error.details };
   return error.status >= 500 ? { ...problem, requestId: error.requestId ?? locals.requestId } : problem;
 }

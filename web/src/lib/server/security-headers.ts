@@ -1,6 +1,8 @@
 /** Headers every page carries beside the CSP, which the framework writes with its nonce. */
 export function securityHeaders(url: URL): readonly (readonly [string, string])[] {
   const always = [
+    // A page is made for one reader; only the same browser may keep it, and asks before it shows it again.
+    ['cache-control', 'private, no-cache'],
     ['x-content-type-options', 'nosniff'],
     ['x-frame-options', 'DENY'],
     ['referrer-policy', 'strict-origin-when-cross-origin'],
